@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// PINION_DEBUG=1 leaves the optimiser out of debug builds, for stepping through the engine.
+let optimiseDebugBuilds = Context.environment["PINION_DEBUG"] != "1"
+
+// `-O` alone is not enough in debug builds: they are not whole-module, so helpers of another file are called out of line.
+// `-num-threads` goes with `-wmo`, or the driver and the build system disagree about the output files.
+let optimised: [SwiftSetting] =
+    optimiseDebugBuilds
+    ? [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))] : []
+
+/// Flags for the clang importer, which decide Swift's own code generation too.
+/// `-Xarch_x86_64` keeps each away from compiles for other architectures, whatever machine runs this manifest.
+func x86Flags(_ flags: String...) -> SwiftSetting {
+    .unsafeFlags(["-Xcc", "-Qunused-arguments"] + flags.flatMap { ["-Xcc", "-Xarch_x86_64", "-Xcc", $0] })
+}
+
+struct Module {
+    var name: String
+    var path: String
+    var needs: [String] = []
+    var settings: [SwiftSetting] = []
+}
+
+// A row a module; arrows go up the table only.
+let modules = [
+    Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
+    Module(name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"]),
+    Module(
+        name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
+        settings: [.define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
+    Module(
+        name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
+        settings: [.define("PINION_AVX512"), x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512")]),
+    Module(
+        name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
+        needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelsAVX2", "PinionKernelsAVX512"]),
+    Module(name: "Pinion", path: "Pinion", needs: ["PinionSIMDKernels"]),
+]
+
+let package = Package(
+    name: "Pinion",
+    products: [
+        .library(name: "Pinion", targets: ["Pinion"]),
+        .executable(name: "bench", targets: ["PinionBench"]),
+    ],
+    targets: modules.map { module in
+        .target(
+            name: module.name,
+            dependencies: module.needs.map { .init(stringLiteral: $0) },
+            path: "Sources/" + module.path,
+            swiftSettings: module.settings + optimised)
+    } + [
+        .executableTarget(
+            name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],
+            path: "Sources/Bench", swiftSettings: optimised),
+        .target(
+            name: "PinionTestSupport", dependencies: ["PinionSIMDKernels", "PinionKernelInterface"],
+            path: "Tests/TestSupport", swiftSettings: optimised),
+        .testTarget(
+            name: "SIMDKernelsTests",
+            dependencies: ["PinionTestSupport", "PinionSIMDKernels", "PinionKernelInterface"],
+            path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")]),
+    ],
+    swiftLanguageModes: [.v6]
+)

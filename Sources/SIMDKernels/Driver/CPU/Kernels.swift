@@ -1,0 +1,47 @@
+import PinionKernelsBaseline
+import Synchronization
+
+#if arch(x86_64)
+import PinionKernelsAVX2
+import PinionKernelsAVX512
+#endif
+
+/// The kernel tables of this process and the choice among them.
+package enum Kernels {
+    /// Every table the processor can run, the narrowest first. Tests run on each.
+    package static let available: [KernelTable] = {
+        var tables = [PinionKernelsBaseline.makeKernelTable()]
+        #if arch(x86_64)
+        if CPUFeatures.current.avx2 { tables.append(PinionKernelsAVX2.makeKernelTable()) }
+        if CPUFeatures.current.avx512 { tables.append(PinionKernelsAVX512.makeKernelTable()) }
+        #endif
+        return tables
+    }()
+
+    private static let index = Atomic<Int>(chosenAtStart())
+
+    /// The table every driver function uses.
+    package static var current: KernelTable {
+        available[index.load(ordering: .relaxed)]
+    }
+
+    /// Makes `set`'s table the current one; false when the processor does not have it.
+    @discardableResult
+    package static func use(_ set: InstructionSet) -> Bool {
+        guard let position = available.firstIndex(where: { $0.instructionSet == set }) else { return false }
+        index.store(position, ordering: .relaxed)
+        return true
+    }
+
+    /// The choice `PINION_CPU` makes, or the widest table; stops with one line when the choice cannot be met.
+    private static func chosenAtStart() -> Int {
+        guard let wish = environment("PINION_CPU"), !wish.isEmpty else { return available.count - 1 }
+        let names = available.map(\.instructionSet.rawValue)
+        if let position = names.firstIndex(of: wish) { return position }
+        let known = InstructionSet(rawValue: wish) != nil
+        stopForEnvironment(
+            "PINION_CPU=\(wish): "
+                + (known ? "this processor does not have it" : "no such instruction set")
+                + "; it can run \(names.joined(separator: ", "))")
+    }
+}

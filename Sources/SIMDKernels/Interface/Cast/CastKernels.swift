@@ -1,0 +1,4 @@
+/// The kernels for conversions among dtypes.
+package struct CastKernels: Sendable {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// The kernels for copies, transposes, gathers.
+package struct CopyKernels: Sendable {
+    package init() {}
+}

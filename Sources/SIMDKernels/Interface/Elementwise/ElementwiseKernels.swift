@@ -1,0 +1,4 @@
+/// The kernels for unary, binary and ternary operations.
+package struct ElementwiseKernels: Sendable {
+    package init() {}
+}

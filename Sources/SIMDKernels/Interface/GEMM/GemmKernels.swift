@@ -1,0 +1,4 @@
+/// The kernels for matrix products.
+package struct GemmKernels: Sendable {
+    package init() {}
+}

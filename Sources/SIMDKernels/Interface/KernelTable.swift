@@ -1,0 +1,26 @@
+/// Everything one compile of the kernel source offers, as plain function values.
+///
+/// A class, so that choosing a table passes one reference and never copies the entries.
+package final class KernelTable: Sendable {
+    /// The instruction set the kernels were compiled for.
+    package let instructionSet: InstructionSet
+    package let gemm: GemmKernels
+    package let elementwise: ElementwiseKernels
+    package let cast: CastKernels
+    package let reduction: ReductionKernels
+    package let copy: CopyKernels
+    package let random: RandomKernels
+
+    package init(
+        instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, cast: CastKernels,
+        reduction: ReductionKernels, copy: CopyKernels, random: RandomKernels
+    ) {
+        self.instructionSet = instructionSet
+        self.gemm = gemm
+        self.elementwise = elementwise
+        self.cast = cast
+        self.reduction = reduction
+        self.copy = copy
+        self.random = random
+    }
+}

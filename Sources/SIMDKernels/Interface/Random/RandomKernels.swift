@@ -1,0 +1,4 @@
+/// The kernels for random fills.
+package struct RandomKernels: Sendable {
+    package init() {}
+}

@@ -1,0 +1,4 @@
+/// The kernels for sums, extrema and the rest.
+package struct ReductionKernels: Sendable {
+    package init() {}
+}

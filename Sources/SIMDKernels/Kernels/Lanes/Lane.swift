@@ -1,0 +1,71 @@
+/// One vector register of floating-point elements. Kernels are written once against this protocol and
+/// compiled for every instruction set; only `FloatLane` and `DoubleLane` know how wide a register is.
+///
+/// Everything is `@inline(__always)`: a vector passed to a function that stays a call is split into 128-bit halves.
+protocol Lane {
+    associatedtype Scalar: BinaryFloatingPoint & SIMDScalar & Sendable
+    associatedtype Mask: LaneMask
+
+    /// Elements in a register.
+    static var width: Int { get }
+
+    /// Every element set to `value`.
+    init(_ value: Scalar)
+
+    /// Reads `width` elements; no alignment is asked for.
+    static func load(_ source: UnsafePointer<Scalar>) -> Self
+    /// Writes `width` elements; no alignment is asked for.
+    func store(_ target: UnsafeMutablePointer<Scalar>)
+
+    static func + (a: Self, b: Self) -> Self
+    static func - (a: Self, b: Self) -> Self
+    static func * (a: Self, b: Self) -> Self
+    static func / (a: Self, b: Self) -> Self
+    static prefix func - (a: Self) -> Self
+
+    /// `a * b + c`: rounded once where the instruction set has FMA, twice on the x86-64 baseline.
+    static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
+
+    static func .< (a: Self, b: Self) -> Mask
+    static func .<= (a: Self, b: Self) -> Mask
+    static func .> (a: Self, b: Self) -> Mask
+    static func .>= (a: Self, b: Self) -> Mask
+    static func .== (a: Self, b: Self) -> Mask
+    static func .!= (a: Self, b: Self) -> Mask
+
+    /// Elements of `a` where the mask is set, of `b` elsewhere.
+    static func select(_ mask: Mask, _ a: Self, _ b: Self) -> Self
+
+    /// The value without its sign bit.
+    var magnitude: Self { get }
+    /// The magnitude of `self` with the sign bit of `other`.
+    func copyingSign(of other: Self) -> Self
+    /// Rounded to an integral value.
+    func rounded(_ rule: FloatingPointRoundingRule) -> Self
+    /// The square root, correctly rounded.
+    var squareRoot: Self { get }
+
+    /// The elements added in pairs, halves first.
+    var horizontalSum: Scalar { get }
+
+    subscript(index: Int) -> Scalar { get set }
+}
+
+/// What a comparison of lanes gives: a truth value for each element.
+protocol LaneMask {
+    static func .& (a: Self, b: Self) -> Self
+    static func .| (a: Self, b: Self) -> Self
+    static prefix func .! (a: Self) -> Self
+}
+
+extension SIMDMask: LaneMask {}
+
+extension Lane {
+    /// The smaller element; `b` where either is NaN (the order of `minps`).
+    @inline(__always) static func lesser(_ a: Self, _ b: Self) -> Self { select(a .< b, a, b) }
+    /// The larger element; `b` where either is NaN (the order of `maxps`).
+    @inline(__always) static func greater(_ a: Self, _ b: Self) -> Self { select(a .> b, a, b) }
+    /// Set where the element is NaN.
+    @inline(__always) var isNaN: Mask { self .!= self }
+    @inline(__always) static var zero: Self { Self(0) }
+}
