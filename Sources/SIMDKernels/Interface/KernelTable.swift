@@ -10,10 +10,11 @@ package final class KernelTable: Sendable {
     package let reduction: ReductionKernels
     package let copy: CopyKernels
     package let random: RandomKernels
+    package let math: MathKernels
 
     package init(
         instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, cast: CastKernels,
-        reduction: ReductionKernels, copy: CopyKernels, random: RandomKernels
+        reduction: ReductionKernels, copy: CopyKernels, random: RandomKernels, math: MathKernels
     ) {
         self.instructionSet = instructionSet
         self.gemm = gemm
@@ -22,5 +23,6 @@ package final class KernelTable: Sendable {
         self.reduction = reduction
         self.copy = copy
         self.random = random
+        self.math = math
     }
 }

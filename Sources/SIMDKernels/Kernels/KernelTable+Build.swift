@@ -17,5 +17,6 @@ package func makeKernelTable() -> KernelTable {
         cast: makeCastKernels(),
         reduction: makeReductionKernels(),
         copy: makeCopyKernels(),
-        random: makeRandomKernels())
+        random: makeRandomKernels(),
+        math: makeMathKernels())
 }
