@@ -16,6 +16,9 @@ func x86Flags(_ flags: String...) -> SwiftSetting {
     .unsafeFlags(["-Xcc", "-Qunused-arguments"] + flags.flatMap { ["-Xcc", "-Xarch_x86_64", "-Xcc", $0] })
 }
 
+/// Without it the square root of the standard library is a scalar one with a branch to libm's `sqrt`, which sets `errno`.
+let vectorSquareRoot = SwiftSetting.unsafeFlags(["-Xcc", "-fno-math-errno"])
+
 struct Module {
     var name: String
     var path: String
@@ -26,13 +29,17 @@ struct Module {
 // A row a module; arrows go up the table only.
 let modules = [
     Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
-    Module(name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"]),
+    Module(
+        name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
+        settings: [vectorSquareRoot]),
     Module(
         name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
-        settings: [.define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
+        settings: [vectorSquareRoot, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
     Module(
         name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
-        settings: [.define("PINION_AVX512"), x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512")]),
+        settings: [
+            vectorSquareRoot, .define("PINION_AVX512"), x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
+        ]),
     Module(
         name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
         needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelsAVX2", "PinionKernelsAVX512"]),
