@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(
             name: "SIMDKernelsTests",
             dependencies: ["PinionTestSupport", "PinionSIMDKernels", "PinionKernelInterface"],
-            path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")]),
+            path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")], swiftSettings: optimised),
     ],
     swiftLanguageModes: [.v6]
 )

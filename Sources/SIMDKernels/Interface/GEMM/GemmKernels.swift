@@ -1,4 +1,86 @@
 /// The kernels for matrix products.
 package struct GemmKernels: Sendable {
-    package init() {}
+    package let float: FloatingGemmKernels<Float>
+    package let double: FloatingGemmKernels<Double>
+    package let int32: IntegerGemmKernel<Int32>
+    package let int64: IntegerGemmKernel<Int64>
+
+    package init(
+        float: FloatingGemmKernels<Float>, double: FloatingGemmKernels<Double>,
+        int32: @escaping IntegerGemmKernel<Int32>,
+        int64: @escaping IntegerGemmKernel<Int64>
+    ) {
+        self.float = float
+        self.double = double
+        self.int32 = int32
+        self.int64 = int64
+    }
+}
+
+/// C[m, n] = A · B [+ C], row-major C: `(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, ldc, accumulates)`.
+package typealias IntegerGemmKernel<Scalar> =
+    @Sendable (
+        Int, Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>,
+        Int, Bool
+    ) -> Void
+
+/// The products of one floating-point type, and the sizes of their register tile and cache blocks.
+package struct FloatingGemmKernels<Scalar>: Sendable {
+    package let blocking: GemmBlocking
+    /// `C[m, n] = A[m, k] · B[k, n]` with the epilogue, A packed k-major in panels of `tileRows`: (m, n, k, operands, c, ldc, epilogue).
+    package let packedBlock:
+        @Sendable (Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
+    /// The same with A at any strides.
+    package let stridedBlock:
+        @Sendable (Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
+    /// Packs `count` rows (or columns) of `k` elements into panels of `tileRows`: (count, k, source, stride between
+    /// them, stride along k, target); the last panel is filled up with zeros.
+    package let packRows: @Sendable (Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>) -> Void
+    /// The same into panels of `tileColumns`.
+    package let packColumns: @Sendable (Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>) -> Void
+    /// `y[j · stride] = x · w[j]` for `count` contiguous rows of w: (count, k, x, w, ldw, y, stride, accumulates).
+    package let dotRows:
+        @Sendable (
+            Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Int, Bool
+        ) -> Void
+    /// `y[0..<n] = x[k] · B[k, n]` for contiguous rows of B: (n, k, x, stride of x, b, ldb, y, accumulates).
+    package let rowTimesMatrix:
+        @Sendable (
+            Int, Int, UnsafePointer<Scalar>, Int, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Bool
+        ) -> Void
+    /// Bias and activation on rows already in C: (m, n, c, ldc, epilogue).
+    package let finish: @Sendable (Int, Int, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
+
+    package init(
+        blocking: GemmBlocking,
+        packedBlock:
+            @escaping @Sendable (
+                Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>
+            ) -> Void,
+        stridedBlock:
+            @escaping @Sendable (
+                Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>
+            ) -> Void,
+        packRows: @escaping @Sendable (Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>) -> Void,
+        packColumns:
+            @escaping @Sendable (Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>) -> Void,
+        dotRows:
+            @escaping @Sendable (
+                Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Int, Bool
+            ) -> Void,
+        rowTimesMatrix:
+            @escaping @Sendable (
+                Int, Int, UnsafePointer<Scalar>, Int, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Bool
+            ) -> Void,
+        finish: @escaping @Sendable (Int, Int, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
+    ) {
+        self.blocking = blocking
+        self.packedBlock = packedBlock
+        self.stridedBlock = stridedBlock
+        self.packRows = packRows
+        self.packColumns = packColumns
+        self.dotRows = dotRows
+        self.rowTimesMatrix = rowTimesMatrix
+        self.finish = finish
+    }
 }

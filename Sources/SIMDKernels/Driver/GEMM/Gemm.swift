@@ -1,0 +1,46 @@
+/// C = activation(op(A) · op(B) [+ C] [+ bias]) for a row-major C.
+///
+/// Sums run over k in one order for each element, whatever the number of threads.
+/// - Parameters:
+///   - m: rows of op(A) and of C. Any of the sizes may be 0; without products to sum, C is its epilogue of 0.
+///   - n: columns of op(B) and of C.
+///   - k: columns of op(A) and rows of op(B).
+///   - ldc: elements from one row of C to the next, at least n.
+package func gemm<Scalar: GemmScalar>(
+    m: Int, n: Int, k: Int, _ a: MatrixOperand<Scalar>, _ b: MatrixOperand<Scalar>,
+    into c: UnsafeMutablePointer<Scalar>, ldc: Int, epilogue: Epilogue<Scalar> = Epilogue()
+) {
+    checkProduct(m: m, n: n, k: k, a, b, ldc: ldc)
+    if m == 0 || n == 0 { return }
+    let product = Product(m: m, n: n, k: k, a: a, c: c, ldc: ldc, epilogue: epilogue)
+    if product.isTrivial { return product.writeWithoutSums() }
+    if product.multiplyVector(b) { return }
+    if product.isSmall { return product.multiplySmall(b) }
+    product.multiplyBlocked(b)
+}
+
+/// The same with an operand packed before.
+package func gemm<Scalar: GemmScalar>(
+    m: Int, _ a: MatrixOperand<Scalar>, _ b: PackedMatrix<Scalar>, into c: UnsafeMutablePointer<Scalar>, ldc: Int,
+    epilogue: Epilogue<Scalar> = Epilogue()
+) {
+    checkProduct(m: m, n: b.n, k: b.k, a, nil, ldc: ldc)
+    if m == 0 || b.n == 0 { return }
+    let product = Product(m: m, n: b.n, k: b.k, a: a, c: c, ldc: ldc, epilogue: epilogue)
+    if product.table.instructionSet != b.instructionSet {
+        stop("gemm: B was packed for \(b.instructionSet), the kernels in use are \(product.table.instructionSet)'s")
+    }
+    if product.isTrivial { return product.writeWithoutSums() }
+    product.multiplyPanels(b.storage, firstColumn: 0, columns: b.n)
+}
+
+/// Stops unless sizes and leading dimensions fit each other.
+func checkProduct<Scalar>(
+    m: Int, n: Int, k: Int, _ a: MatrixOperand<Scalar>, _ b: MatrixOperand<Scalar>?, ldc: Int
+) {
+    func shapes() -> String { "gemm [\(m), \(k)] x [\(k), \(n)]" }
+    if m < 0 || n < 0 || k < 0 { stop("\(shapes()): sizes must not be negative") }
+    a.check("A", rows: m, columns: k, shapes())
+    b?.check("B", rows: k, columns: n, shapes())
+    if m > 1 && ldc < n { stop("\(shapes()): the leading dimension of C is \(ldc), expected at least \(n)") }
+}

@@ -1,0 +1,57 @@
+/// op(B)[k, n] in the micro-kernel's order, to be multiplied by many A: weights, between two optimizer steps.
+///
+/// Block of k by block of k, panel of columns by panel of columns. It belongs to the kernel table it was packed for.
+package final class PackedMatrix<Scalar: GemmScalar>: @unchecked Sendable {
+    // Unchecked: the storage is written in `init` only.
+    package let k: Int
+    package let n: Int
+    /// The table whose tile the panels fit.
+    package let instructionSet: InstructionSet
+    let storage: UnsafeMutablePointer<Scalar>
+    let byteCount: Int
+
+    /// Packs op(B).
+    package init(k: Int, n: Int, _ source: MatrixOperand<Scalar>) {
+        if k < 0 || n < 0 { stop("PackedMatrix: sizes must not be negative, got [\(k), \(n)]") }
+        source.check("B", rows: k, columns: n, "PackedMatrix")
+        let table = Kernels.current
+        let kernels = Scalar.gemmKernels(table)
+        self.k = k
+        self.n = n
+        instructionSet = table.instructionSet
+        byteCount = packedCount(k: k, n: n, kernels) * MemoryLayout<Scalar>.stride
+        storage = MemoryPool.allocate(byteCount: max(byteCount, 64)).assumingMemoryBound(to: Scalar.self)
+        packColumns(k: k, n: n, source, kernels, into: storage)
+    }
+
+    deinit { MemoryPool.deallocate(storage, byteCount: max(byteCount, 64)) }
+}
+
+/// Elements of op(B)[k, n] once packed: whole panels.
+func packedCount<Scalar>(k: Int, n: Int, _ kernels: FloatingGemmKernels<Scalar>) -> Int {
+    let width = kernels.blocking.tileColumns
+    return (n + width - 1) / width * width * k
+}
+
+/// Packs op(B)[k, n] as `PackedMatrix` describes, several panels a thread at a time.
+func packColumns<Scalar>(
+    k: Int, n: Int, _ source: MatrixOperand<Scalar>, _ kernels: FloatingGemmKernels<Scalar>,
+    into target: UnsafeMutablePointer<Scalar>
+) {
+    let width = kernels.blocking.tileColumns
+    let panels = (n + width - 1) / width
+    let blocks = KBlocks(k, depth: kernels.blocking.depth)
+    // About 30 microseconds of copying.
+    let grain = max(1, 65536 / max(1, width * k))
+    parallelFor(0..<panels, grain: grain) { range in
+        let first = range.lowerBound * width
+        let count = min(n, range.upperBound * width) - first
+        for index in 0..<blocks.count {
+            let block = blocks[index]
+            let part = source.advanced(row: block.start, column: first)
+            kernels.packColumns(
+                count, block.length, part.base, part.columnStride, part.rowStride,
+                target + block.start * panels * width + first * block.length)
+        }
+    }
+}
