@@ -23,7 +23,43 @@ protocol MathLane: Lane {
     static func pow(_ x: Self, _ y: Self) -> Self
     static func sqrt(_ x: Self) -> Self
     static func rsqrt(_ x: Self) -> Self
+
+    // What the exponential functions need of a precision.
+
+    /// 1.5 times 2 to the number of mantissa bits: added and subtracted, it rounds to the nearest integer.
+    static var roundingMagic: Self { get }
+    /// 2^n for integral `n` in the range of normal exponents.
+    static func powerOfTwo(_ n: Self) -> Self
+    /// ln 2 in two parts; products of the first with any exponent are exact.
+    static var ln2High: Self { get }
+    static var ln2Low: Self { get }
+    /// e^r - 1 - r for |r| <= ln 2 / 2.
+    static func exponentialTail(_ r: Self) -> Self
+    /// Arguments below the first give 0, above the second infinity, for `exp`; for `exp2` in the third and fourth.
+    static var exponentialLimits: (low: Self, high: Self, low2: Self, high2: Self) { get }
+    /// Above this sinh is infinite, and a quarter of e^x is not.
+    static var hyperbolicLimit: Self { get }
+    /// Below this in magnitude `sinh x`, `tanh x` and `expm1 x` are `x`.
+    static var tiny: Self { get }
 }
 
-extension FloatLane: MathLane {}
-extension DoubleLane: MathLane {}
+extension MathLane {
+    /// `p * x + c`, for Horner's rule.
+    @inline(__always) func horner(_ x: Self, _ c: Scalar) -> Self { Self.multiplyAdd(self, x, Self(c)) }
+    /// `x` rounded to the nearest integer, for |x| well below 2 to the number of mantissa bits.
+    @inline(__always) static func nearest(_ x: Self) -> Self { (x + roundingMagic) - roundingMagic }
+    /// `x` bounded; NaN stays.
+    @inline(__always) static func bounded(_ x: Self, _ low: Self, _ high: Self) -> Self {
+        lesser(high, greater(low, x))
+    }
+    /// `self * 2^n`, rounded once, for the whole range of exponents.
+    @inline(__always) func scaled(_ n: Self) -> Self {
+        let half = Self.nearest(n * Self(0.5))
+        return self * Self.powerOfTwo(half) * Self.powerOfTwo(n - half)
+    }
+
+    /// The correctly rounded square root.
+    @inline(__always) static func sqrt(_ x: Self) -> Self { x.squareRoot }
+    /// 1 / sqrt(x). At most 1.5 ULP.
+    @inline(__always) static func rsqrt(_ x: Self) -> Self { Self(1) / x.squareRoot }
+}
