@@ -16,8 +16,8 @@ func x86Flags(_ flags: String...) -> SwiftSetting {
     .unsafeFlags(["-Xcc", "-Qunused-arguments"] + flags.flatMap { ["-Xcc", "-Xarch_x86_64", "-Xcc", $0] })
 }
 
-/// Without it the square root of the standard library is a scalar one with a branch to libm's `sqrt`, which sets `errno`.
-let vectorSquareRoot = SwiftSetting.unsafeFlags(["-Xcc", "-fno-math-errno"])
+/// Lets the kernels name whole-vector operations of LLVM (see VectorBuiltins.swift).
+let vectorBuiltins = SwiftSetting.enableExperimentalFeature("BuiltinModule")
 
 struct Module {
     var name: String
@@ -31,14 +31,14 @@ let modules = [
     Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
     Module(
         name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
-        settings: [vectorSquareRoot]),
+        settings: [vectorBuiltins]),
     Module(
         name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
-        settings: [vectorSquareRoot, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
+        settings: [vectorBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
     Module(
         name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
         settings: [
-            vectorSquareRoot, .define("PINION_AVX512"), x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
+            vectorBuiltins, .define("PINION_AVX512"), x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
         ]),
     Module(
         name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
