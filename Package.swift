@@ -16,8 +16,11 @@ func x86Flags(_ flags: String...) -> SwiftSetting {
     .unsafeFlags(["-Xcc", "-Qunused-arguments"] + flags.flatMap { ["-Xcc", "-Xarch_x86_64", "-Xcc", $0] })
 }
 
-/// Lets the kernels name whole-vector operations of LLVM (see VectorBuiltins.swift).
-let vectorBuiltins = SwiftSetting.enableExperimentalFeature("BuiltinModule")
+/// Without it the square root of the standard library is a scalar one with a branch to libm's `sqrt`, which sets `errno`.
+let vectorSquareRoot = SwiftSetting.unsafeFlags(["-Xcc", "-fno-math-errno"])
+
+/// Kernels trust their callers: without it every index in an inner loop is checked for overflow.
+let unchecked = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-Ounchecked"] : [])
 
 struct Module {
     var name: String
@@ -31,14 +34,15 @@ let modules = [
     Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
     Module(
         name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
-        settings: [vectorBuiltins]),
+        settings: [unchecked, vectorSquareRoot]),
     Module(
         name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
-        settings: [vectorBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
+        settings: [unchecked, vectorSquareRoot, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
     Module(
         name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
         settings: [
-            vectorBuiltins, .define("PINION_AVX512"), x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
+            unchecked, vectorSquareRoot, .define("PINION_AVX512"),
+            x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
         ]),
     Module(
         name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
@@ -57,7 +61,7 @@ let package = Package(
             name: module.name,
             dependencies: module.needs.map { .init(stringLiteral: $0) },
             path: "Sources/" + module.path,
-            swiftSettings: module.settings + optimised)
+            swiftSettings: optimised + module.settings)
     } + [
         .executableTarget(
             name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],

@@ -13,8 +13,8 @@ private func makeFloatGemmKernels() -> FloatingGemmKernels<Float> {
             tileRows: FullRows<FloatRow>.count, tileColumns: FloatRow.width, depth: 256, rows: 240),
         packedBlock: { packedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
         stridedBlock: { stridedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        packRows: { pack(width: FullRows<FloatRow>.count, $0, $1, $2, $3, $4, $5) },
-        packColumns: { pack(width: FloatRow.width, $0, $1, $2, $3, $4, $5) },
+        packRows: { pack(FloatQuad.self, width: FullRows<FloatRow>.count, $0, $1, $2, $3, $4, $5) },
+        packColumns: { pack(FloatQuad.self, width: FloatRow.width, $0, $1, $2, $3, $4, $5) },
         dotRows: { dotRows(FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         finish: { finishRows(FloatLane.self, $0, $1, $2, $3, $4) })
@@ -26,8 +26,8 @@ private func makeDoubleGemmKernels() -> FloatingGemmKernels<Double> {
             tileRows: FullRows<DoubleRow>.count, tileColumns: DoubleRow.width, depth: 192, rows: 144),
         packedBlock: { packedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
         stridedBlock: { stridedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        packRows: { pack(width: FullRows<DoubleRow>.count, $0, $1, $2, $3, $4, $5) },
-        packColumns: { pack(width: DoubleRow.width, $0, $1, $2, $3, $4, $5) },
+        packRows: { pack(DoubleQuad.self, width: FullRows<DoubleRow>.count, $0, $1, $2, $3, $4, $5) },
+        packColumns: { pack(DoubleQuad.self, width: DoubleRow.width, $0, $1, $2, $3, $4, $5) },
         dotRows: { dotRows(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         finish: { finishRows(DoubleLane.self, $0, $1, $2, $3, $4) })

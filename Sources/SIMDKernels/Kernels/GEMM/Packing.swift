@@ -1,40 +1,49 @@
 /// Packs `count` vectors of `k` elements into panels of `width`, the elements of one step of `k` side by side:
 /// `target[(i / width) · width · k + p · width + i % width] = source[i · stride + p · step]`; zeros fill the last panel.
 @inline(__always)
-func pack<Scalar: BinaryFloatingPoint>(
-    width: Int, _ count: Int, _ k: Int, _ source: UnsafePointer<Scalar>, _ stride: Int, _ step: Int,
-    _ target: UnsafeMutablePointer<Scalar>
+func pack<Q: Quad>(
+    _: Q.Type, width: Int, _ count: Int, _ k: Int, _ source: UnsafePointer<Q.Scalar>, _ stride: Int, _ step: Int,
+    _ target: UnsafeMutablePointer<Q.Scalar>
 ) {
     var first = 0
     var target = target
     while first < count {
         let rows = min(width, count - first)
         let base = source + first * stride
-        if rows == width && stride == 1 {
-            copyPanel(width: width, k, base, step, target)
-        } else if rows == width && step == 1 {
-            transposePanel(width: width, k, base, stride, target)
+        if rows < width {
+            paddedPanel(Q.self, width: width, rows, k, base, stride, step, target)
+        } else if step == 1 {
+            transposePanel(Q.self, width: width, k, base, stride, target)
+        } else if stride == 1 {
+            copyPanel(Q.self, width: width, k, base, step, target)
         } else {
-            paddedPanel(width: width, rows, k, base, stride, step, target)
+            paddedPanel(Q.self, width: width, rows, k, base, stride, step, target)
         }
         target += width * k
         first += width
     }
 }
 
+/// The first element of each group of four in a panel; the last group overlaps the one before where four does not
+/// divide the width.
+@inline(__always)
+private func group(_ index: Int, width: Int) -> Int { min(4 * index, width - 4) }
+
 /// A whole panel whose elements already lie side by side.
 @inline(__always)
-private func copyPanel<Scalar: BinaryFloatingPoint>(
-    width: Int, _ k: Int, _ source: UnsafePointer<Scalar>, _ step: Int, _ target: UnsafeMutablePointer<Scalar>
+private func copyPanel<Q: Quad>(
+    _: Q.Type, width: Int, _ k: Int, _ source: UnsafePointer<Q.Scalar>, _ step: Int,
+    _ target: UnsafeMutablePointer<Q.Scalar>
 ) {
     var source = source
     var target = target
     var left = k
     while left > 0 {
-        var i = 0
-        while i < width {
-            target[i] = source[i]
-            i += 1
+        var index = 0
+        while 4 * index < width {
+            let i = group(index, width: width)
+            Q.load(source + i).store(target + i)
+            index += 1
         }
         source += step
         target += width
@@ -42,24 +51,28 @@ private func copyPanel<Scalar: BinaryFloatingPoint>(
     }
 }
 
-/// A whole panel of contiguous vectors: four of their elements at a time, so that reads run along cache lines.
+/// A whole panel of contiguous vectors, transposed in blocks of 4 x 4.
 @inline(__always)
-private func transposePanel<Scalar: BinaryFloatingPoint>(
-    width: Int, _ k: Int, _ source: UnsafePointer<Scalar>, _ stride: Int, _ target: UnsafeMutablePointer<Scalar>
+private func transposePanel<Q: Quad>(
+    _: Q.Type, width: Int, _ k: Int, _ source: UnsafePointer<Q.Scalar>, _ stride: Int,
+    _ target: UnsafeMutablePointer<Q.Scalar>
 ) {
     var p = 0
-    while p + 8 <= k {
-        var i = 0
-        while i < width {
-            let row = source + i * stride + p
-            var q = 0
-            while q < 8 {
-                target[(p + q) * width + i] = row[q]
-                q += 1
-            }
-            i += 1
+    while p + 4 <= k {
+        var index = 0
+        while 4 * index < width {
+            let i = group(index, width: width)
+            let from = source + (i * stride + p)
+            let to = target + (p * width + i)
+            let (a, b, c, d) = Q.transposed(
+                .load(from), .load(from + stride), .load(from + 2 * stride), .load(from + 3 * stride))
+            a.store(to)
+            b.store(to + width)
+            c.store(to + 2 * width)
+            d.store(to + 3 * width)
+            index += 1
         }
-        p += 8
+        p += 4
     }
     while p < k {
         var i = 0
@@ -73,9 +86,9 @@ private func transposePanel<Scalar: BinaryFloatingPoint>(
 
 /// A panel at the edge, filled up with zeros, or one at two strides.
 @inline(never)
-private func paddedPanel<Scalar: BinaryFloatingPoint>(
-    width: Int, _ rows: Int, _ k: Int, _ source: UnsafePointer<Scalar>, _ stride: Int, _ step: Int,
-    _ target: UnsafeMutablePointer<Scalar>
+private func paddedPanel<Q: Quad>(
+    _: Q.Type, width: Int, _ rows: Int, _ k: Int, _ source: UnsafePointer<Q.Scalar>, _ stride: Int, _ step: Int,
+    _ target: UnsafeMutablePointer<Q.Scalar>
 ) {
     var p = 0
     while p < k {
