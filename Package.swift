@@ -16,8 +16,8 @@ func x86Flags(_ flags: String...) -> SwiftSetting {
     .unsafeFlags(["-Xcc", "-Qunused-arguments"] + flags.flatMap { ["-Xcc", "-Xarch_x86_64", "-Xcc", $0] })
 }
 
-/// Without it the square root of the standard library is a scalar one with a branch to libm's `sqrt`, which sets `errno`.
-let vectorSquareRoot = SwiftSetting.unsafeFlags(["-Xcc", "-fno-math-errno"])
+/// Lets the kernels name whole-vector operations of LLVM (see VectorBuiltins.swift).
+let vectorBuiltins = SwiftSetting.enableExperimentalFeature("BuiltinModule")
 
 /// Kernels trust their callers: without it every index in an inner loop is checked for overflow.
 let unchecked = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-Ounchecked"] : [])
@@ -34,14 +34,14 @@ let modules = [
     Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
     Module(
         name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
-        settings: [unchecked, vectorSquareRoot]),
+        settings: [unchecked, vectorBuiltins]),
     Module(
         name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
-        settings: [unchecked, vectorSquareRoot, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
+        settings: [unchecked, vectorBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
     Module(
         name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
         settings: [
-            unchecked, vectorSquareRoot, .define("PINION_AVX512"),
+            unchecked, vectorBuiltins, .define("PINION_AVX512"),
             x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
         ]),
     Module(

@@ -41,9 +41,9 @@ struct FloatLane: Lane {
 
     @inline(__always) static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self {
         #if PINION_AVX512 || PINION_AVX2 || arch(arm64)
-        Self(raw: c.raw.addingProduct(a.raw, b.raw))
+        Self(raw: vectorMultiplyAdd(a.raw, b.raw, c.raw))
         #else
-        // Without FMA in the target's features `addingProduct` is a call of `fmaf` for each element.
+        // Without FMA in the target's features it is a call of `fmaf` for each element.
         Self(raw: a.raw * b.raw + c.raw)
         #endif
     }
@@ -56,7 +56,7 @@ struct FloatLane: Lane {
     @inline(__always) static func .!= (a: Self, b: Self) -> Mask { a.raw .!= b.raw }
 
     @inline(__always) static func select(_ mask: Mask, _ a: Self, _ b: Self) -> Self {
-        Self(raw: b.raw.replacing(with: a.raw, where: mask))
+        Self(raw: vectorSelect(mask, a.raw, b.raw))
     }
 
     @inline(__always) var magnitude: Self { Self(bits: bits & Int32.max) }
@@ -64,7 +64,7 @@ struct FloatLane: Lane {
         Self(bits: (bits & Int32.max) | (other.bits & Int32.min))
     }
     @inline(__always) func rounded(_ rule: FloatingPointRoundingRule) -> Self { Self(raw: raw.rounded(rule)) }
-    @inline(__always) var squareRoot: Self { Self(raw: raw.squareRoot()) }
+    @inline(__always) var squareRoot: Self { Self(raw: vectorSquareRoot(raw)) }
 
     @inline(__always) var horizontalSum: Float {
         #if PINION_AVX512

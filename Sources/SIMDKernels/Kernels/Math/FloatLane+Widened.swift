@@ -2,8 +2,8 @@
 extension FloatLane {
     @inline(__always)
     private static func widened(_ x: Self, _ function: (DoubleLane) -> DoubleLane) -> Self {
-        let low = function(DoubleLane(raw: DoubleVector(x.raw.lowHalf)))
-        let high = function(DoubleLane(raw: DoubleVector(x.raw.highHalf)))
+        let low = function(DoubleLane(raw: widen(x.raw.lowHalf)))
+        let high = function(DoubleLane(raw: widen(x.raw.highHalf)))
         return narrowed(low, high)
     }
 
@@ -12,14 +12,14 @@ extension FloatLane {
         _ x: Self, _ y: Self, _ function: (DoubleLane, DoubleLane) -> DoubleLane
     ) -> Self {
         let low = function(
-            DoubleLane(raw: DoubleVector(x.raw.lowHalf)), DoubleLane(raw: DoubleVector(y.raw.lowHalf)))
+            DoubleLane(raw: widen(x.raw.lowHalf)), DoubleLane(raw: widen(y.raw.lowHalf)))
         let high = function(
-            DoubleLane(raw: DoubleVector(x.raw.highHalf)), DoubleLane(raw: DoubleVector(y.raw.highHalf)))
+            DoubleLane(raw: widen(x.raw.highHalf)), DoubleLane(raw: widen(y.raw.highHalf)))
         return narrowed(low, high)
     }
 
     @inline(__always) private static func narrowed(_ low: DoubleLane, _ high: DoubleLane) -> Self {
-        Self(raw: FloatVector(lowHalf: .init(low.raw), highHalf: .init(high.raw)))
+        Self(raw: FloatVector(lowHalf: narrow(low.raw), highHalf: narrow(high.raw)))
     }
 
     @inline(__always) static func log2(_ x: Self) -> Self { widened(x) { DoubleLane.log2($0) } }

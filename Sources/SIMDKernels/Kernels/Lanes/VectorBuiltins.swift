@@ -1,0 +1,156 @@
+import Builtin
+
+// Vector operations that the standard library has element by element only. Each of these is one LLVM operation on the
+// whole vector, and so one instruction, without waiting for the optimiser to put the elements together again.
+
+#if PINION_AVX512
+
+/// a * b + c, rounded once.
+@inline(__always) func vectorMultiplyAdd(_ a: FloatVector, _ b: FloatVector, _ c: FloatVector) -> FloatVector {
+    unsafeBitCast(
+        Builtin.int_fma_Vec16xFPIEEE32(a._storage._value, b._storage._value, c._storage._value), to: FloatVector.self)
+}
+
+@inline(__always) func vectorSquareRoot(_ a: FloatVector) -> FloatVector {
+    unsafeBitCast(Builtin.int_sqrt_Vec16xFPIEEE32(a._storage._value), to: FloatVector.self)
+}
+
+/// Elements of `a` where the mask is set, of `b` elsewhere.
+@inline(__always) func vectorSelect(_ mask: SIMDMask<FloatVectorBits>, _ a: FloatVector, _ b: FloatVector)
+    -> FloatVector
+{
+    let bits = unsafeBitCast(mask, to: FloatVectorBits.self)._storage._value
+    let set = Builtin.trunc_Vec16xInt32_Vec16xInt1(bits)
+    return unsafeBitCast(
+        Builtin.select_Vec16xInt1_Vec16xFPIEEE32(set, a._storage._value, b._storage._value), to: FloatVector.self)
+}
+
+/// a * b + c, rounded once.
+@inline(__always) func vectorMultiplyAdd(_ a: DoubleVector, _ b: DoubleVector, _ c: DoubleVector) -> DoubleVector {
+    unsafeBitCast(
+        Builtin.int_fma_Vec8xFPIEEE64(a._storage._value, b._storage._value, c._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func vectorSquareRoot(_ a: DoubleVector) -> DoubleVector {
+    unsafeBitCast(Builtin.int_sqrt_Vec8xFPIEEE64(a._storage._value), to: DoubleVector.self)
+}
+
+/// Elements of `a` where the mask is set, of `b` elsewhere.
+@inline(__always) func vectorSelect(_ mask: SIMDMask<DoubleVectorBits>, _ a: DoubleVector, _ b: DoubleVector)
+    -> DoubleVector
+{
+    let bits = unsafeBitCast(mask, to: DoubleVectorBits.self)._storage._value
+    let set = Builtin.trunc_Vec8xInt64_Vec8xInt1(bits)
+    return unsafeBitCast(
+        Builtin.select_Vec8xInt1_Vec8xFPIEEE64(set, a._storage._value, b._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func widen(_ a: SIMD8<Float>) -> DoubleVector {
+    unsafeBitCast(Builtin.fpext_Vec8xFPIEEE32_Vec8xFPIEEE64(a._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func narrow(_ a: DoubleVector) -> SIMD8<Float> {
+    unsafeBitCast(Builtin.fptrunc_Vec8xFPIEEE64_Vec8xFPIEEE32(a._storage._value), to: SIMD8<Float>.self)
+}
+
+#elseif PINION_AVX2
+
+/// a * b + c, rounded once.
+@inline(__always) func vectorMultiplyAdd(_ a: FloatVector, _ b: FloatVector, _ c: FloatVector) -> FloatVector {
+    unsafeBitCast(
+        Builtin.int_fma_Vec8xFPIEEE32(a._storage._value, b._storage._value, c._storage._value), to: FloatVector.self)
+}
+
+@inline(__always) func vectorSquareRoot(_ a: FloatVector) -> FloatVector {
+    unsafeBitCast(Builtin.int_sqrt_Vec8xFPIEEE32(a._storage._value), to: FloatVector.self)
+}
+
+/// Elements of `a` where the mask is set, of `b` elsewhere.
+@inline(__always) func vectorSelect(_ mask: SIMDMask<FloatVectorBits>, _ a: FloatVector, _ b: FloatVector)
+    -> FloatVector
+{
+    let bits = unsafeBitCast(mask, to: FloatVectorBits.self)._storage._value
+    let set = Builtin.trunc_Vec8xInt32_Vec8xInt1(bits)
+    return unsafeBitCast(
+        Builtin.select_Vec8xInt1_Vec8xFPIEEE32(set, a._storage._value, b._storage._value), to: FloatVector.self)
+}
+
+/// a * b + c, rounded once.
+@inline(__always) func vectorMultiplyAdd(_ a: DoubleVector, _ b: DoubleVector, _ c: DoubleVector) -> DoubleVector {
+    unsafeBitCast(
+        Builtin.int_fma_Vec4xFPIEEE64(a._storage._value, b._storage._value, c._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func vectorSquareRoot(_ a: DoubleVector) -> DoubleVector {
+    unsafeBitCast(Builtin.int_sqrt_Vec4xFPIEEE64(a._storage._value), to: DoubleVector.self)
+}
+
+/// Elements of `a` where the mask is set, of `b` elsewhere.
+@inline(__always) func vectorSelect(_ mask: SIMDMask<DoubleVectorBits>, _ a: DoubleVector, _ b: DoubleVector)
+    -> DoubleVector
+{
+    let bits = unsafeBitCast(mask, to: DoubleVectorBits.self)._storage._value
+    let set = Builtin.trunc_Vec4xInt64_Vec4xInt1(bits)
+    return unsafeBitCast(
+        Builtin.select_Vec4xInt1_Vec4xFPIEEE64(set, a._storage._value, b._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func widen(_ a: SIMD4<Float>) -> DoubleVector {
+    unsafeBitCast(Builtin.fpext_Vec4xFPIEEE32_Vec4xFPIEEE64(a._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func narrow(_ a: DoubleVector) -> SIMD4<Float> {
+    unsafeBitCast(Builtin.fptrunc_Vec4xFPIEEE64_Vec4xFPIEEE32(a._storage._value), to: SIMD4<Float>.self)
+}
+
+#else
+
+/// a * b + c, rounded once.
+@inline(__always) func vectorMultiplyAdd(_ a: FloatVector, _ b: FloatVector, _ c: FloatVector) -> FloatVector {
+    unsafeBitCast(
+        Builtin.int_fma_Vec4xFPIEEE32(a._storage._value, b._storage._value, c._storage._value), to: FloatVector.self)
+}
+
+@inline(__always) func vectorSquareRoot(_ a: FloatVector) -> FloatVector {
+    unsafeBitCast(Builtin.int_sqrt_Vec4xFPIEEE32(a._storage._value), to: FloatVector.self)
+}
+
+/// Elements of `a` where the mask is set, of `b` elsewhere.
+@inline(__always) func vectorSelect(_ mask: SIMDMask<FloatVectorBits>, _ a: FloatVector, _ b: FloatVector)
+    -> FloatVector
+{
+    let bits = unsafeBitCast(mask, to: FloatVectorBits.self)._storage._value
+    let set = Builtin.trunc_Vec4xInt32_Vec4xInt1(bits)
+    return unsafeBitCast(
+        Builtin.select_Vec4xInt1_Vec4xFPIEEE32(set, a._storage._value, b._storage._value), to: FloatVector.self)
+}
+
+/// a * b + c, rounded once.
+@inline(__always) func vectorMultiplyAdd(_ a: DoubleVector, _ b: DoubleVector, _ c: DoubleVector) -> DoubleVector {
+    unsafeBitCast(
+        Builtin.int_fma_Vec2xFPIEEE64(a._storage._value, b._storage._value, c._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func vectorSquareRoot(_ a: DoubleVector) -> DoubleVector {
+    unsafeBitCast(Builtin.int_sqrt_Vec2xFPIEEE64(a._storage._value), to: DoubleVector.self)
+}
+
+/// Elements of `a` where the mask is set, of `b` elsewhere.
+@inline(__always) func vectorSelect(_ mask: SIMDMask<DoubleVectorBits>, _ a: DoubleVector, _ b: DoubleVector)
+    -> DoubleVector
+{
+    let bits = unsafeBitCast(mask, to: DoubleVectorBits.self)._storage._value
+    let set = Builtin.trunc_Vec2xInt64_Vec2xInt1(bits)
+    return unsafeBitCast(
+        Builtin.select_Vec2xInt1_Vec2xFPIEEE64(set, a._storage._value, b._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func widen(_ a: SIMD2<Float>) -> DoubleVector {
+    unsafeBitCast(Builtin.fpext_Vec2xFPIEEE32_Vec2xFPIEEE64(a._storage._value), to: DoubleVector.self)
+}
+
+@inline(__always) func narrow(_ a: DoubleVector) -> SIMD2<Float> {
+    unsafeBitCast(Builtin.fptrunc_Vec2xFPIEEE64_Vec2xFPIEEE32(a._storage._value), to: SIMD2<Float>.self)
+}
+
+#endif
