@@ -6,20 +6,27 @@ package final class KernelTable: Sendable {
     package let instructionSet: InstructionSet
     package let gemm: GemmKernels
     package let elementwise: ElementwiseKernels
+    package let integer: IntegerKernels
+    package let logic: LogicKernels
     package let cast: CastKernels
+    package let fill: FillKernels
     package let reduction: ReductionKernels
     package let copy: CopyKernels
     package let random: RandomKernels
     package let math: MathKernels
 
     package init(
-        instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, cast: CastKernels,
-        reduction: ReductionKernels, copy: CopyKernels, random: RandomKernels, math: MathKernels
+        instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, integer: IntegerKernels,
+        logic: LogicKernels, cast: CastKernels, fill: FillKernels, reduction: ReductionKernels, copy: CopyKernels,
+        random: RandomKernels, math: MathKernels
     ) {
         self.instructionSet = instructionSet
         self.gemm = gemm
         self.elementwise = elementwise
+        self.integer = integer
+        self.logic = logic
         self.cast = cast
+        self.fill = fill
         self.reduction = reduction
         self.copy = copy
         self.random = random

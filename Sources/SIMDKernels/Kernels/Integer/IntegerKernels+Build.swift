@@ -1,0 +1,5 @@
+import PinionKernelInterface
+
+func makeIntegerKernels() -> IntegerKernels {
+    IntegerKernels()
+}
