@@ -14,11 +14,13 @@ package final class KernelTable: Sendable {
     package let copy: CopyKernels
     package let random: RandomKernels
     package let math: MathKernels
+    package let peak: PeakKernels
 
     package init(
         instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, integer: IntegerKernels,
         logic: LogicKernels, cast: CastKernels, fill: FillKernels, reduction: ReductionKernels, copy: CopyKernels,
-        random: RandomKernels, math: MathKernels
+        random: RandomKernels, math: MathKernels,
+        peak: PeakKernels
     ) {
         self.instructionSet = instructionSet
         self.gemm = gemm
@@ -31,5 +33,6 @@ package final class KernelTable: Sendable {
         self.copy = copy
         self.random = random
         self.math = math
+        self.peak = peak
     }
 }
