@@ -78,6 +78,30 @@ struct DoubleLane: Lane {
         return two[0] + two[1]
     }
 
+    @inline(__always) static var iota: Self {
+        #if PINION_AVX512
+        Self(raw: DoubleVector(0, 1, 2, 3, 4, 5, 6, 7))
+        #elseif PINION_AVX2
+        Self(raw: DoubleVector(0, 1, 2, 3))
+        #else
+        Self(raw: DoubleVector(0, 1))
+        #endif
+    }
+    @inline(__always) func rotated(by distance: Int) -> Self {
+        #if PINION_AVX512
+        Self(
+            raw: DoubleVector(
+                raw[distance], raw[(distance + 1) & 7], raw[(distance + 2) & 7], raw[(distance + 3) & 7],
+                raw[(distance + 4) & 7], raw[(distance + 5) & 7], raw[(distance + 6) & 7], raw[(distance + 7) & 7]))
+        #elseif PINION_AVX2
+        Self(
+            raw: DoubleVector(raw[distance], raw[(distance + 1) & 3], raw[(distance + 2) & 3], raw[(distance + 3) & 3]))
+        #else
+        Self(raw: DoubleVector(raw[distance], raw[(distance + 1) & 1]))
+        #endif
+    }
+    @inline(__always) static func setBits(_ mask: Mask) -> UInt { vectorSetBits(mask) }
+
     @inline(__always) subscript(index: Int) -> Double {
         get { raw[index] }
         set { raw[index] = newValue }

@@ -79,6 +79,35 @@ struct FloatLane: Lane {
         return two[0] + two[1]
     }
 
+    @inline(__always) static var iota: Self {
+        #if PINION_AVX512
+        Self(raw: FloatVector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))
+        #elseif PINION_AVX2
+        Self(raw: FloatVector(0, 1, 2, 3, 4, 5, 6, 7))
+        #else
+        Self(raw: FloatVector(0, 1, 2, 3))
+        #endif
+    }
+    @inline(__always) func rotated(by distance: Int) -> Self {
+        #if PINION_AVX512
+        Self(
+            raw: FloatVector(
+                raw[distance], raw[(distance + 1) & 15], raw[(distance + 2) & 15], raw[(distance + 3) & 15],
+                raw[(distance + 4) & 15], raw[(distance + 5) & 15], raw[(distance + 6) & 15], raw[(distance + 7) & 15],
+                raw[(distance + 8) & 15], raw[(distance + 9) & 15], raw[(distance + 10) & 15],
+                raw[(distance + 11) & 15], raw[(distance + 12) & 15], raw[(distance + 13) & 15],
+                raw[(distance + 14) & 15], raw[(distance + 15) & 15]))
+        #elseif PINION_AVX2
+        Self(
+            raw: FloatVector(
+                raw[distance], raw[(distance + 1) & 7], raw[(distance + 2) & 7], raw[(distance + 3) & 7],
+                raw[(distance + 4) & 7], raw[(distance + 5) & 7], raw[(distance + 6) & 7], raw[(distance + 7) & 7]))
+        #else
+        Self(raw: FloatVector(raw[distance], raw[(distance + 1) & 3], raw[(distance + 2) & 3], raw[(distance + 3) & 3]))
+        #endif
+    }
+    @inline(__always) static func setBits(_ mask: Mask) -> UInt { vectorSetBits(mask) }
+
     @inline(__always) subscript(index: Int) -> Float {
         get { raw[index] }
         set { raw[index] = newValue }

@@ -48,6 +48,13 @@ protocol Lane {
     /// The elements added in pairs, halves first.
     var horizontalSum: Scalar { get }
 
+    /// 0, 1, 2, ...
+    static var iota: Self { get }
+    /// The elements moved `distance` places to the front; those that fall off there follow at the end.
+    func rotated(by distance: Int) -> Self
+    /// The mask as a number: bit i for element i.
+    static func setBits(_ mask: Mask) -> UInt
+
     subscript(index: Int) -> Scalar { get set }
 }
 

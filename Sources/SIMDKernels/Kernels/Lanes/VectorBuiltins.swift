@@ -53,6 +53,20 @@ import Builtin
     unsafeBitCast(Builtin.fptrunc_Vec8xFPIEEE64_Vec8xFPIEEE32(a._storage._value), to: SIMD8<Float>.self)
 }
 
+/// The mask as a number: bit i for element i.
+@inline(__always) func vectorSetBits(_ mask: SIMDMask<FloatVectorBits>) -> UInt {
+    let bits = unsafeBitCast(mask, to: FloatVectorBits.self)._storage._value
+    let set = Builtin.bitcast_Vec16xInt1_Int16(Builtin.trunc_Vec16xInt32_Vec16xInt1(bits))
+    return unsafeBitCast(Builtin.zext_Int16_Int64(set), to: UInt.self)
+}
+
+/// The mask as a number: bit i for element i.
+@inline(__always) func vectorSetBits(_ mask: SIMDMask<DoubleVectorBits>) -> UInt {
+    let bits = unsafeBitCast(mask, to: DoubleVectorBits.self)._storage._value
+    let set = Builtin.bitcast_Vec8xInt1_Int8(Builtin.trunc_Vec8xInt64_Vec8xInt1(bits))
+    return unsafeBitCast(Builtin.zext_Int8_Int64(set), to: UInt.self)
+}
+
 #elseif PINION_AVX2
 
 /// a * b + c, rounded once.
@@ -103,6 +117,20 @@ import Builtin
     unsafeBitCast(Builtin.fptrunc_Vec4xFPIEEE64_Vec4xFPIEEE32(a._storage._value), to: SIMD4<Float>.self)
 }
 
+/// The mask as a number: bit i for element i.
+@inline(__always) func vectorSetBits(_ mask: SIMDMask<FloatVectorBits>) -> UInt {
+    let bits = unsafeBitCast(mask, to: FloatVectorBits.self)._storage._value
+    let set = Builtin.bitcast_Vec8xInt1_Int8(Builtin.trunc_Vec8xInt32_Vec8xInt1(bits))
+    return unsafeBitCast(Builtin.zext_Int8_Int64(set), to: UInt.self)
+}
+
+/// The mask as a number: bit i for element i.
+@inline(__always) func vectorSetBits(_ mask: SIMDMask<DoubleVectorBits>) -> UInt {
+    let bits = unsafeBitCast(mask, to: DoubleVectorBits.self)._storage._value
+    let set = Builtin.bitcast_Vec4xInt1_Int4(Builtin.trunc_Vec4xInt64_Vec4xInt1(bits))
+    return unsafeBitCast(Builtin.zext_Int4_Int64(set), to: UInt.self)
+}
+
 #else
 
 /// a * b + c, rounded once.
@@ -151,6 +179,20 @@ import Builtin
 
 @inline(__always) func narrow(_ a: DoubleVector) -> SIMD2<Float> {
     unsafeBitCast(Builtin.fptrunc_Vec2xFPIEEE64_Vec2xFPIEEE32(a._storage._value), to: SIMD2<Float>.self)
+}
+
+/// The mask as a number: bit i for element i.
+@inline(__always) func vectorSetBits(_ mask: SIMDMask<FloatVectorBits>) -> UInt {
+    let bits = unsafeBitCast(mask, to: FloatVectorBits.self)._storage._value
+    let set = Builtin.bitcast_Vec4xInt1_Int4(Builtin.trunc_Vec4xInt32_Vec4xInt1(bits))
+    return unsafeBitCast(Builtin.zext_Int4_Int64(set), to: UInt.self)
+}
+
+/// The mask as a number: bit i for element i.
+@inline(__always) func vectorSetBits(_ mask: SIMDMask<DoubleVectorBits>) -> UInt {
+    let bits = unsafeBitCast(mask, to: DoubleVectorBits.self)._storage._value
+    let set = Builtin.bitcast_Vec2xInt1_Int2(Builtin.trunc_Vec2xInt64_Vec2xInt1(bits))
+    return unsafeBitCast(Builtin.zext_Int2_Int64(set), to: UInt.self)
 }
 
 #endif

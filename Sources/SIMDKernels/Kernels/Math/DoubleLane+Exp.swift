@@ -8,6 +8,7 @@ extension DoubleLane: MathLane {
     @inline(__always) static var exponentialLimits: (low: Self, high: Self, low2: Self, high2: Self) {
         (Self(-746), Self(710), Self(-1076), Self(1025))
     }
+    @inline(__always) static var leastNormalExponent: Self { Self(-708) }
     @inline(__always) static var hyperbolicLimit: Self { Self(710.8) }
     @inline(__always) static var tiny: Self { Self(0x1p-54) }
 

@@ -6,6 +6,7 @@ extension FloatLane: MathLane {
     @inline(__always) static var exponentialLimits: (low: Self, high: Self, low2: Self, high2: Self) {
         (Self(-105), Self(89), Self(-151), Self(129))
     }
+    @inline(__always) static var leastNormalExponent: Self { Self(-87) }
     @inline(__always) static var hyperbolicLimit: Self { Self(89.7) }
     @inline(__always) static var tiny: Self { Self(0x1p-25) }
 

@@ -37,6 +37,8 @@ protocol MathLane: Lane {
     static func exponentialTail(_ r: Self) -> Self
     /// Arguments below the first give 0, above the second infinity, for `exp`; for `exp2` in the third and fourth.
     static var exponentialLimits: (low: Self, high: Self, low2: Self, high2: Self) { get }
+    /// e to this power is a normal number, and the least of them but for a factor of 2.
+    static var leastNormalExponent: Self { get }
     /// Above this sinh is infinite, and a quarter of e^x is not.
     static var hyperbolicLimit: Self { get }
     /// Below this in magnitude `sinh x`, `tanh x` and `expm1 x` are `x`.

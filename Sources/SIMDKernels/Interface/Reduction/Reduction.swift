@@ -1,0 +1,27 @@
+/// A reduction of many elements to one.
+package enum Reduction: UInt8, CaseIterable, Sendable {
+    case sum, mean, prod, min, max, sumOfSquares, logSumExp
+    case argMin, argMax
+    case any, all
+
+    /// Elements in a chunk: the results of chunks are merged in pairs, so sums do not depend on the number of threads.
+    package static let chunk = 32768
+    /// Elements that are folded into one set of registers; a chunk is a few blocks, merged one after another.
+    package static let block = 4096
+
+    /// Whether no elements at all have no result.
+    package var needsElements: Bool {
+        switch self {
+        case .min, .max, .argMin, .argMax: true
+        default: false
+        }
+    }
+}
+
+/// Room for what is known of a part of the elements: a sum, a value with its index, a maximum with a sum.
+package struct ReductionState: Sendable {
+    package var first: UInt64 = 0
+    package var second: UInt64 = 0
+
+    package init() {}
+}
