@@ -1,0 +1,91 @@
+/// A run of elements for one call of a kernel: a contiguous target, and sources as arrays or repeated values.
+package struct ElementwiseBlock {
+    package let target: UnsafeMutableRawPointer
+    package let a: Source
+    package let b: Source
+    package let c: Source
+    package let count: Int
+}
+
+extension ElementwiseLoop {
+    /// Elements that pass through a buffer at a time.
+    private static var bufferCount: Int { 512 }
+    private static var bufferBytes: Int { bufferCount * 8 }
+    /// Rows shorter than this are put together in buffers.
+    private static var shortRow: Int { 64 }
+    /// Chunks for threads begin at multiples of this many elements.
+    private static var unit: Int { 1024 }
+
+    /// Calls `body` for blocks that cover all elements, each once, on several threads where there is work for them.
+    /// - Parameters:
+    ///   - grain: the elements that take a thread 30 microseconds or more.
+    ///   - scalars: whether `body` takes sources with step 0; otherwise all come as arrays.
+    package func run(grain: Int, scalars: Bool = true, _ body: (ElementwiseBlock) -> Void) {
+        if count == 0 { return }
+        if count <= grain { return walk(0..<count, scalars, body) }
+        let units = (count + Self.unit - 1) / Self.unit
+        parallelFor(0..<units, grain: (grain + Self.unit - 1) / Self.unit) { range in
+            walk(range.lowerBound * Self.unit..<min(count, range.upperBound * Self.unit), scalars, body)
+        }
+    }
+
+    private func walk(_ range: Range<Int>, _ scalars: Bool, _ body: (ElementwiseBlock) -> Void) {
+        let row = extents[rank - 1]
+        let joins = rank > 1 && row < Self.shortRow
+        let access = (
+            target.access(self, joins: joins, scalars: false), sources.0.access(self, joins: joins, scalars: scalars),
+            sources.1.access(self, joins: joins, scalars: scalars),
+            sources.2.access(self, joins: joins, scalars: scalars)
+        )
+        let buffered =
+            access.0 == .buffered || access.1 == .buffered || access.2 == .buffered || access.3 == .buffered
+        // Whole rows in a buffer, so that rows which repeat stay there.
+        let most = joins ? Self.bufferCount / row * row : buffered ? Self.bufferCount : Int.max
+        let bytes = buffered ? Self.bufferBytes : Source.scalarBytes
+        withUnsafeTemporaryAllocation(byteCount: bytes * 4, alignment: 64) { memory in
+            guard let buffers = memory.baseAddress else { return }
+            func cursor(_ operand: StridedOperand, _ access: OperandCursor.Access, _ slot: Int) -> OperandCursor {
+                OperandCursor(
+                    operand, access, self, position: range.lowerBound, joins: joins, buffer: buffers + slot * bytes)
+            }
+            var y = cursor(target, access.0, 0)
+            var a = cursor(sources.0, access.1, 1)
+            var b = cursor(sources.1, access.2, 2)
+            var c = cursor(sources.2, access.3, 3)
+            var position = range.lowerBound
+            while position < range.upperBound {
+                let inRow = joins ? Int.max : row - position % row
+                let n = min(range.upperBound - position, inRow, most)
+                let first = a.source(n)
+                let second = sourceCount > 1 ? b.source(n) : first
+                let third = sourceCount > 2 ? c.source(n) : first
+                body(ElementwiseBlock(target: y.place(), a: first, b: second, c: third, count: n))
+                y.finish(n)
+                y.advance(n)
+                a.advance(n)
+                if sourceCount > 1 { b.advance(n) }
+                if sourceCount > 2 { c.advance(n) }
+                position += n
+            }
+        }
+    }
+}
+
+extension StridedOperand {
+    /// How the elements reach a kernel in blocks within one row or, where `joins` is set, across rows.
+    fileprivate func access(_ loop: ElementwiseLoop, joins: Bool, scalars: Bool) -> OperandCursor.Access {
+        let last = loop.rank - 1
+        var size = byteCount
+        var contiguous = true
+        var constant = true
+        var d = last
+        while d >= (joins ? 0 : last) {
+            if strides[d] != size { contiguous = false }
+            if strides[d] != 0 { constant = false }
+            size *= loop.extents[d]
+            d -= 1
+        }
+        if constant && scalars { return .scalar }
+        return contiguous ? .direct : .buffered
+    }
+}

@@ -1,0 +1,129 @@
+/// A place in an operand, as an elementwise loop walks through it row by row of the innermost dimension.
+struct OperandCursor {
+    /// How an operand's elements come to a kernel.
+    enum Access {
+        /// As they lie.
+        case direct
+        /// One value, repeated in a buffer.
+        case scalar
+        /// Through a buffer.
+        case buffered
+    }
+
+    let access: Access
+    let byteCount: Int
+    let innerStride: Int
+    /// The buffer's content is the same for every block that begins in the same column.
+    private let repeats: Bool
+    private let strides: Extents
+    private let extents: Extents
+    private let rank: Int
+    private let buffer: UnsafeMutableRawPointer
+
+    private var row: UnsafeMutableRawPointer
+    private var index: Extents
+    private var column: Int
+    /// What the buffer holds: for a scalar its address, for a repeated row the column and count.
+    private var held: UnsafeMutableRawPointer?
+    private var heldColumn = -1
+    private var heldCount = 0
+
+    /// At element `position` of the loop, counted with the last dimension fastest. With `joins`, blocks cross rows.
+    init(
+        _ operand: StridedOperand, _ access: Access, _ loop: ElementwiseLoop, position: Int, joins: Bool,
+        buffer: UnsafeMutableRawPointer
+    ) {
+        self.access = access
+        byteCount = operand.byteCount
+        self.buffer = buffer
+        index = Extents()
+        row = operand.base
+        if joins && access != .buffered {
+            // Contiguous or constant over all dimensions: one endless row.
+            rank = 1
+            strides = Extents(repeating: access == .scalar ? 0 : byteCount)
+            extents = Extents(repeating: Int.max)
+        } else {
+            rank = loop.rank
+            strides = operand.strides
+            extents = loop.extents
+        }
+        innerStride = strides[rank - 1]
+        column = position % extents[rank - 1]
+        var outer = false
+        var rest = position / extents[rank - 1]
+        var d = rank - 2
+        while d >= 0 {
+            if strides[d] != 0 { outer = true }
+            index[d] = rest % extents[d]
+            rest /= extents[d]
+            row += index[d] * strides[d]
+            d -= 1
+        }
+        repeats = !outer
+    }
+
+    private var here: UnsafeMutableRawPointer { row + column * innerStride }
+
+    /// Moves `n` elements on.
+    mutating func advance(_ n: Int) {
+        column += n
+        while column >= extents[rank - 1] {
+            column -= extents[rank - 1]
+            nextRow()
+        }
+    }
+
+    private mutating func nextRow() {
+        var d = rank - 2
+        while d >= 0 {
+            index[d] += 1
+            row += strides[d]
+            if index[d] < extents[d] { return }
+            row -= index[d] * strides[d]
+            index[d] = 0
+            d -= 1
+        }
+    }
+
+    /// The next `n` elements for a kernel to read.
+    mutating func source(_ n: Int) -> Source {
+        switch access {
+        case .direct: return Source(here)
+        case .scalar:
+            if held != here {
+                held = here
+                gather(here, stride: 0, into: buffer, Source.scalarBytes / byteCount, byteCount: byteCount)
+            }
+            return Source(buffer, step: 0)
+        case .buffered:
+            if !(repeats && heldColumn == column && heldCount >= n) {
+                heldColumn = column
+                heldCount = n
+                forEachRun(n) { gather($0, stride: innerStride, into: buffer + $1, $2, byteCount: byteCount) }
+            }
+            return Source(buffer)
+        }
+    }
+
+    /// Where a kernel may write the next `n` elements; `finish` brings them to their places.
+    func place() -> UnsafeMutableRawPointer { access == .direct ? here : buffer }
+
+    func finish(_ n: Int) {
+        if access == .direct { return }
+        forEachRun(n) { scatter(buffer + $1, into: $0, stride: innerStride, $2, byteCount: byteCount) }
+    }
+
+    /// Calls `body` for each piece of a row among the next `n` elements: its address, offset in the buffer and count.
+    @inline(__always)
+    private func forEachRun(_ n: Int, _ body: (UnsafeMutableRawPointer, Int, Int) -> Void) {
+        var walker = self
+        var done = 0
+        while done < n {
+            let run = min(n - done, extents[rank - 1] - walker.column)
+            body(walker.here, done * byteCount, run)
+            walker.advance(run)
+            done += run
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// A linear congruential generator (Knuth's MMIX), so that runs repeat.
+struct Congruential: RandomNumberGenerator {
+    var state: UInt64 = 1
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 33
+    }
+}
