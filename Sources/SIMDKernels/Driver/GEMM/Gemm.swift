@@ -16,6 +16,7 @@ package func gemm<Scalar: GemmScalar>(
     if product.isTrivial { return product.writeWithoutSums() }
     if product.multiplyVector(b) { return }
     if product.isSmall { return product.multiplySmall(b) }
+    if product.isThin { return product.multiplyThin(b) }
     product.multiplyBlocked(b)
 }
 

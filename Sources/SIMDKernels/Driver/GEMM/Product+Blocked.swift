@@ -2,8 +2,8 @@ extension Product {
     /// Packs B, some columns at a time, and multiplies.
     func multiplyBlocked(_ b: MatrixOperand<Scalar>) {
         let width = kernels.blocking.tileColumns
-        // At most 16 MB of panels: they should find room in the last-level cache.
-        let most = max(width, (16 << 20) / (MemoryLayout<Scalar>.stride * k) / width * width)
+        // At most 8 MB of panels: they should find room in the last-level cache.
+        let most = max(width, (8 << 20) / (MemoryLayout<Scalar>.stride * k) / width * width)
         let chunks = (n + most - 1) / most
         let columns = ((n + chunks - 1) / chunks + width - 1) / width * width
         let byteCount = packedCount(k: k, n: min(n, columns), kernels) * MemoryLayout<Scalar>.stride
@@ -39,12 +39,14 @@ extension Product {
     }
 
     /// Rows of A are read as they lie while all of A stays in L2, and when few columns of B would use packed ones.
+    /// A's columns are not: each step of k would touch another line, at a distance that often maps to the same sets.
     private func packsRows(columns: Int) -> Bool {
         let blocking = kernels.blocking
-        return m > blocking.tileRows && columns >= 128 && m * k > blocking.rows * blocking.depth * 5 / 4
+        let isLarge = m * k > blocking.rows * blocking.depth * 5 / 4
+        return m > blocking.tileRows && columns >= 128 && (isLarge || a.columnStride != 1)
     }
 
-    private func multiplyTask(
+    func multiplyTask(
         _ rows: Range<Int>, _ part: Range<Int>, _ panels: UnsafeMutablePointer<Scalar>, firstColumn: Int,
         columns: Int, packInto scratch: UnsafeMutablePointer<Scalar>?
     ) {
