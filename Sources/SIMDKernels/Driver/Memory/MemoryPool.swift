@@ -1,8 +1,104 @@
-/// The engine's memory: 64-byte aligned blocks.
+import Synchronization
+
+/// The engine's memory: 64-byte aligned blocks that are kept for reuse when they are given back.
+///
+/// Blocks come in size classes (see `SizeClass`). A block given back goes to a small cache of the calling thread or to
+/// lists shared by all; from 2 MB on blocks are made of huge pages, whose first touch is the dear part. All entries may
+/// be called from any thread, and a block may be given back by another thread than the one that asked for it.
 package enum MemoryPool {
+    private static let bytesInUse = Atomic<Int>(0)
+    private static let peakBytesInUse = Atomic<Int>(0)
+    private static let missCount = Atomic<Int>(0)
+    private static let limitStore = Atomic<Int>(SystemMemory.physicalByteCount / 4)
+    /// Counts trims and changes of the limit; a thread that sees a new value empties its own cache.
+    private static let generation = Atomic<Int>(0)
+
+    /// A block of at least `byteCount` bytes with unspecified contents.
     package static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
-        .allocate(byteCount: byteCount, alignment: 64)
+        guard byteCount >= 0, byteCount <= SizeClass.largestByteCount else { stopForSize(byteCount) }
+        let sizeClass = SizeClass(holding: byteCount)
+        let size = sizeClass.byteCount
+        let inUse = bytesInUse.wrappingAdd(size, ordering: .relaxed).newValue
+        if inUse > peakBytesInUse.load(ordering: .relaxed) { peakBytesInUse.max(inUse, ordering: .relaxed) }
+
+        let cache = currentCache()
+        cache.pointee.countRequest()
+        if let block = cache.pointee.take(sizeClass) ?? CentralCache.take(sizeClass) { return block }
+        missCount.wrappingAdd(1, ordering: .relaxed)
+        if let block = SystemMemory.allocate(byteCount: size) { return block }
+        trim()
+        if let block = SystemMemory.allocate(byteCount: size) { return block }
+        stop("out of memory: \(size) bytes asked for with \(inUse - size) bytes in use")
     }
 
-    package static func deallocate(_ block: UnsafeMutableRawPointer, byteCount: Int) { block.deallocate() }
+    /// Gives a block back; `byteCount` is what it was asked for with.
+    package static func deallocate(_ block: UnsafeMutableRawPointer, byteCount: Int) {
+        let sizeClass = SizeClass(holding: byteCount)
+        bytesInUse.wrappingSubtract(sizeClass.byteCount, ordering: .relaxed)
+        if currentCache().pointee.give(block, sizeClass) { return }
+        CentralCache.give(block, sizeClass, limit: limit)
+    }
+
+    /// The bytes kept for reuse at most; a quarter of the machine's memory if not set. Zero keeps nothing.
+    package static var limit: Int {
+        get { limitStore.load(ordering: .relaxed) }
+        set {
+            guard newValue >= 0 else { stop("MemoryPool.limit: expected at least 0 bytes, got \(newValue)") }
+            limitStore.store(newValue, ordering: .relaxed)
+            generation.wrappingAdd(1, ordering: .relaxed)
+            _ = currentCache()
+            CentralCache.release(downTo: newValue)
+        }
+    }
+
+    /// Gives all kept blocks back to the system. What another thread keeps for itself, at most 1 MB, follows when that
+    /// thread next asks for a block or gives one back.
+    package static func trim() {
+        generation.wrappingAdd(1, ordering: .relaxed)
+        _ = currentCache()
+        CentralCache.release(downTo: 0)
+    }
+
+    /// The pool's counters as they stand.
+    package static var statistics: Statistics {
+        let threads = ThreadCache.totals
+        let misses = missCount.load(ordering: .relaxed)
+        return Statistics(
+            bytesInUse: bytesInUse.load(ordering: .relaxed),
+            peakBytesInUse: peakBytesInUse.load(ordering: .relaxed),
+            bytesCached: CentralCache.cachedByteCount + threads.byteCount,
+            hits: threads.requestCount - misses,
+            misses: misses)
+    }
+
+    /// Starts a new measurement of the peak, from what is in use now.
+    package static func resetPeak() {
+        peakBytesInUse.store(bytesInUse.load(ordering: .relaxed), ordering: .relaxed)
+    }
+
+    @inline(__always)
+    private static func currentCache() -> UnsafeMutablePointer<ThreadCache> {
+        let cache = ThreadCache.current
+        cache.pointee.notice(generation: generation.load(ordering: .relaxed), limit: limit)
+        return cache
+    }
+
+    @inline(never)
+    private static func stopForSize(_ byteCount: Int) -> Never {
+        stop("MemoryPool.allocate: expected 0 to \(SizeClass.largestByteCount) bytes, got \(byteCount)")
+    }
+}
+
+extension MemoryPool {
+    /// What the pool has done and holds. Bytes are those of whole blocks.
+    package struct Statistics: Sendable, Equatable {
+        package var bytesInUse: Int
+        package var peakBytesInUse: Int
+        /// Bytes kept for reuse.
+        package var bytesCached: Int
+        /// Requests met from kept blocks.
+        package var hits: Int
+        /// Requests that went to the system.
+        package var misses: Int
+    }
 }

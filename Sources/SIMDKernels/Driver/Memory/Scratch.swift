@@ -1,6 +1,7 @@
-/// Lends `body` uninitialised memory for its duration.
-func withScratch(byteCount: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
+/// Lends `body` uninitialised memory from the pool for its duration; it may be called from any thread.
+@inline(__always)
+func withScratch<Result>(byteCount: Int, _ body: (UnsafeMutableRawPointer) throws -> Result) rethrows -> Result {
     let block = MemoryPool.allocate(byteCount: byteCount)
     defer { MemoryPool.deallocate(block, byteCount: byteCount) }
-    body(block)
+    return try body(block)
 }
