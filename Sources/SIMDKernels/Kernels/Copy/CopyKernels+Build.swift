@@ -1,5 +1,31 @@
 import PinionKernelInterface
 
 func makeCopyKernels() -> CopyKernels {
-    CopyKernels()
+    CopyKernels(
+        bytes1: CopyEntries(
+            plane: { copyPlane(UInt8.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+            transpose: { transpose(OctetUnit<ByteOctet>.self, $0, $1, $2, $3, $4, $5, $6) }),
+        bytes2: CopyEntries(
+            plane: { copyPlane(UInt16.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+            transpose: { transpose(OctetUnit<ShortOctet>.self, $0, $1, $2, $3, $4, $5, $6) }),
+        bytes4: CopyEntries(
+            plane: { copyPlane(UInt32.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+            transpose: { transpose(QuadUnit<FloatQuad>.self, $0, $1, $2, $3, $4, $5, $6) }),
+        bytes8: CopyEntries(
+            plane: { copyPlane(UInt64.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+            transpose: { transpose(QuadUnit<DoubleQuad>.self, $0, $1, $2, $3, $4, $5, $6) }),
+        float: WindowEntries(
+            im2col: { im2col(FloatLane.self, $0, $1, $2, $3, $4) },
+            col2im: { col2im(FloatLane.self, $0, $1, $2, $3, $4) }),
+        double: WindowEntries(
+            im2col: { im2col(DoubleLane.self, $0, $1, $2, $3, $4) },
+            col2im: { col2im(DoubleLane.self, $0, $1, $2, $3, $4) }),
+        scatterAdd: ScatterAddEntries(
+            float: { scatterAdd(FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+            double: { scatterAdd(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+            int64: { scatterAdd($0, $1, $2, $3, $4, $5, $6) },
+            int32: { scatterAdd($0, $1, $2, $3, $4, $5, $6) },
+            int16: { scatterAdd($0, $1, $2, $3, $4, $5, $6) },
+            int8: { scatterAdd($0, $1, $2, $3, $4, $5, $6) },
+            uint8: { scatterAdd($0, $1, $2, $3, $4, $5, $6) }))
 }
