@@ -44,9 +44,13 @@ let modules = [
             unchecked, vectorBuiltins, .define("PINION_AVX512"),
             x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
         ]),
+    Module(name: "PinionKernelLinkage", path: "SIMDKernels/Linkage"),
     Module(
         name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
-        needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelsAVX2", "PinionKernelsAVX512"]),
+        needs: [
+            "PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelsAVX2", "PinionKernelsAVX512",
+            "PinionKernelLinkage",
+        ]),
     Module(name: "Pinion", path: "Pinion", needs: ["PinionSIMDKernels"]),
 ]
 

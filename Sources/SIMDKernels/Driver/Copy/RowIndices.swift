@@ -11,8 +11,8 @@ func checkRowIndices(_ operation: String, _ indices: UnsafePointer<Int64>, count
 }
 
 /// `target[i] = source[indices[i]]` for rows of `rowBytes` bytes, `sourceStride` bytes apart in the source.
-/// - Parameters:
-///   - rows: rows of the source; an index outside of them stops the program.
+///
+/// The source has `rows` rows; an index outside of them stops the program.
 package func gatherRows(
     _ source: UnsafeRawPointer, rows: Int, rowBytes: Int, sourceStride: Int, indices: UnsafePointer<Int64>, count: Int,
     into target: UnsafeMutableRawPointer
@@ -40,8 +40,8 @@ private func gather<T>(
 }
 
 /// `target[indices[i]] = source[i]` for rows of `rowBytes` bytes; of equal indices the last one stays.
-/// - Parameters:
-///   - rows: rows of the target; an index outside of them stops the program.
+///
+/// The target has `rows` rows; an index outside of them stops the program.
 package func scatterRows(
     _ source: UnsafeRawPointer, rowBytes: Int, indices: UnsafePointer<Int64>, count: Int,
     into target: UnsafeMutableRawPointer, rows: Int, targetStride: Int
@@ -56,8 +56,8 @@ package func scatterRows(
 }
 
 /// `target[indices[i]] += source[i]` for rows of `length` elements, in the order of the indices; integers wrap around.
-/// - Parameters:
-///   - rows: rows of the target; an index outside of them stops the program.
+///
+/// The target has `rows` rows; an index outside of them stops the program.
 package func scatterAddRows<T: ScatterScalar>(
     _ source: UnsafePointer<T>, length: Int, sourceStride: Int, indices: UnsafePointer<Int64>, count: Int,
     into target: UnsafeMutablePointer<T>, rows: Int, targetStride: Int

@@ -20,6 +20,7 @@ extension ElementwiseLoop {
     /// - Parameters:
     ///   - grain: the elements that take a thread 30 microseconds or more.
     ///   - scalars: whether `body` takes sources with step 0; otherwise all come as arrays.
+    ///   - body: called with disjoint blocks, from several threads at a time.
     package func run(grain: Int, scalars: Bool = true, _ body: (ElementwiseBlock) -> Void) {
         if count == 0 { return }
         if count <= grain { return walk(0..<count, scalars, body) }

@@ -5,7 +5,11 @@
 ///   - m: rows of op(A) and of C. Any of the sizes may be 0; without products to sum, C is its epilogue of 0.
 ///   - n: columns of op(B) and of C.
 ///   - k: columns of op(A) and rows of op(B).
+///   - a: op(A).
+///   - b: op(B).
+///   - c: the result; read only where the epilogue adds to it.
 ///   - ldc: elements from one row of C to the next, at least n.
+///   - epilogue: what is done to the sums.
 package func gemm<Scalar: GemmScalar>(
     m: Int, n: Int, k: Int, _ a: MatrixOperand<Scalar>, _ b: MatrixOperand<Scalar>,
     into c: UnsafeMutablePointer<Scalar>, ldc: Int, epilogue: Epilogue<Scalar> = Epilogue()

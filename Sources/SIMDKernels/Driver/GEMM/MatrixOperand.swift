@@ -6,6 +6,7 @@ package struct MatrixOperand<Scalar> {
 
     /// A row-major matrix, or the transpose of one.
     /// - Parameters:
+    ///   - base: element (0, 0).
     ///   - leadingDimension: elements from one stored row to the next.
     ///   - transposed: whether op(M) is the transpose of what is stored.
     package init(_ base: UnsafePointer<Scalar>, leadingDimension: Int, transposed: Bool = false) {

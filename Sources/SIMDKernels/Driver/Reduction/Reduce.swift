@@ -3,6 +3,11 @@
 /// Elements are taken in chunks with fixed boundaries, so results do not depend on the number of threads. Sums are
 /// cascaded: their error grows with the logarithm of n.
 /// - Parameters:
+///   - op: the reduction.
+///   - x: the elements of the array.
+///   - outer: how many groups of rows there are.
+///   - n: elements to reduce to one.
+///   - inner: elements that lie between two that are reduced together.
 ///   - out: outer · inner results of x's type; `Int64` for argMin and argMax, one byte of 0 or 1 for any and all.
 package func reduce<T: ReductionScalar>(
     _ op: Reduction, _ x: UnsafePointer<T>, outer: Int, n: Int, inner: Int = 1, into out: UnsafeMutableRawPointer

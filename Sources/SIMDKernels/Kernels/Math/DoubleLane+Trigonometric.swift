@@ -43,7 +43,7 @@ extension DoubleLane {
     @inline(__always) private static func replacingHuge(_ x: Self, _ angle: ReducedAngle) -> ReducedAngle {
         let small = x.magnitude .< Self(largestAngle)
         var angle = angle
-        if any(.!small) {
+        if vectorSetBits(.!small) != 0 {
             for i in 0..<width where !(abs(x[i]) < largestAngle) {
                 let (quadrant, high, low) = PayneHanek.reduce(x[i])
                 angle.quadrant[i] = quadrant

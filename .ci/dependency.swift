@@ -1,0 +1,4 @@
+import Pinion
+
+setNumThreads(2)
+print("Pinion computes on \(getNumThreads()) threads")
