@@ -88,7 +88,7 @@ def elementwise(dtype, operation, size):
 
 
 REDUCTIONS = {"sum": torch.sum, "mean": torch.mean, "prod": torch.prod, "max": torch.amax, "min": torch.amin,
-              "argmax": torch.argmax, "logsumexp": torch.logsumexp, "norm": torch.linalg.vector_norm}
+              "argmax": torch.argmax, "logsumexp": torch.logsumexp, "sumOfSquares": lambda x, dim: torch.linalg.vector_norm(x, dim=dim)}
 
 
 def reduce(dtype, operation, size):
