@@ -15,6 +15,16 @@ import Builtin
     unsafeBitCast(Builtin.int_sqrt_Vec16xFPIEEE32(a._storage._value), to: FloatVector.self)
 }
 
+/// The integers as numbers, rounded to nearest even.
+@inline(__always) func convert(_ a: FloatVectorBits) -> FloatVector {
+    unsafeBitCast(Builtin.sitofp_Vec16xInt32_Vec16xFPIEEE32(a._storage._value), to: FloatVector.self)
+}
+
+/// The numbers rounded towards zero; unspecified where that is outside Int32.
+@inline(__always) func truncate(_ a: FloatVector) -> FloatVectorBits {
+    unsafeBitCast(Builtin.fptosi_Vec16xFPIEEE32_Vec16xInt32(a._storage._value), to: FloatVectorBits.self)
+}
+
 /// Elements of `a` where the mask is set, of `b` elsewhere.
 @inline(__always) func vectorSelect(_ mask: SIMDMask<FloatVectorBits>, _ a: FloatVector, _ b: FloatVector)
     -> FloatVector
@@ -79,6 +89,16 @@ import Builtin
     unsafeBitCast(Builtin.int_sqrt_Vec8xFPIEEE32(a._storage._value), to: FloatVector.self)
 }
 
+/// The integers as numbers, rounded to nearest even.
+@inline(__always) func convert(_ a: FloatVectorBits) -> FloatVector {
+    unsafeBitCast(Builtin.sitofp_Vec8xInt32_Vec8xFPIEEE32(a._storage._value), to: FloatVector.self)
+}
+
+/// The numbers rounded towards zero; unspecified where that is outside Int32.
+@inline(__always) func truncate(_ a: FloatVector) -> FloatVectorBits {
+    unsafeBitCast(Builtin.fptosi_Vec8xFPIEEE32_Vec8xInt32(a._storage._value), to: FloatVectorBits.self)
+}
+
 /// Elements of `a` where the mask is set, of `b` elsewhere.
 @inline(__always) func vectorSelect(_ mask: SIMDMask<FloatVectorBits>, _ a: FloatVector, _ b: FloatVector)
     -> FloatVector
@@ -141,6 +161,16 @@ import Builtin
 
 @inline(__always) func vectorSquareRoot(_ a: FloatVector) -> FloatVector {
     unsafeBitCast(Builtin.int_sqrt_Vec4xFPIEEE32(a._storage._value), to: FloatVector.self)
+}
+
+/// The integers as numbers, rounded to nearest even.
+@inline(__always) func convert(_ a: FloatVectorBits) -> FloatVector {
+    unsafeBitCast(Builtin.sitofp_Vec4xInt32_Vec4xFPIEEE32(a._storage._value), to: FloatVector.self)
+}
+
+/// The numbers rounded towards zero; unspecified where that is outside Int32.
+@inline(__always) func truncate(_ a: FloatVector) -> FloatVectorBits {
+    unsafeBitCast(Builtin.fptosi_Vec4xFPIEEE32_Vec4xInt32(a._storage._value), to: FloatVectorBits.self)
 }
 
 /// Elements of `a` where the mask is set, of `b` elsewhere.
