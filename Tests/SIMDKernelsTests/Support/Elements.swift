@@ -17,6 +17,11 @@ struct Elements: Equatable {
         self.init(dtype, patterns: patterns.split(separator: " ").map { UInt64($0, radix: 16) ?? 0 })
     }
 
+    init(_ dtype: DType, _ bytes: UnsafeRawBufferPointer) {
+        self.dtype = dtype
+        self.bytes = Array(bytes)
+    }
+
     init(_ dtype: DType, zeros count: Int) {
         self.dtype = dtype
         bytes = [UInt8](repeating: 0, count: count * dtype.byteCount)

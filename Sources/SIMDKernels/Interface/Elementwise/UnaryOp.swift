@@ -59,7 +59,7 @@ extension UnaryOp {
     package func supports(_ dtype: DType) -> Bool {
         switch self {
         case .bitwiseNot: !dtype.isFloatingPoint
-        case .neg, .abs, .sign, .square, .relu, .floor, .ceil, .round, .trunc: dtype != .bool
+        case .neg, .abs, .sign, .square, .clamp, .relu, .floor, .ceil, .round, .trunc: dtype != .bool
         default: dtype.isFloatingPoint
         }
     }

@@ -1,0 +1,65 @@
+import Synchronization
+
+/// `y = op(x)` in wraparound arithmetic, over integers or bool of any strides; `y` may be `x`.
+/// - Parameters:
+///   - first, second: the operation's parameters, as `UnaryOp` names them.
+///   - dtype: of both operands.
+package func integerUnary(
+    _ op: UnaryOp, first: Int64 = 0, second: Int64 = 0, _ dtype: DType, shape: [Int], _ x: StridedOperand,
+    into y: StridedOperand
+) {
+    checkInteger(op, dtype, op.supports(dtype))
+    x.check(dtype, "the operand", of: "\(op)")
+    y.check(dtype, "the target", of: "\(op)")
+    let kernel = Kernels.current.integer.unary
+    ElementwiseLoop(shape: shape, target: y, x).run(grain: integerGrain(isLight: true, dtype)) { block in
+        kernel(op, first, second, dtype, block.a, block.target, block.count)
+    }
+}
+
+/// `y = op(a, b)` in wraparound arithmetic, over integers or bool of any strides; `y` may be `a` or `b`.
+///
+/// Stops where an integer is divided by zero.
+/// - Parameter dtype: of all operands.
+package func integerBinary(
+    _ op: BinaryOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
+) {
+    checkInteger(op, dtype, op.supports(dtype))
+    a.check(dtype, "the left operand", of: "\(op)")
+    b.check(dtype, "the right operand", of: "\(op)")
+    y.check(dtype, "the target", of: "\(op)")
+    let kernel = Kernels.current.integer.binary
+    let isDefined = Atomic<Bool>(true)
+    ElementwiseLoop(shape: shape, target: y, a, b).run(grain: integerGrain(isLight: op.isLight, dtype)) { block in
+        if !kernel(op, dtype, block.a, block.b, block.target, block.count) {
+            isDefined.store(false, ordering: .relaxed)
+        }
+    }
+    if !isDefined.load(ordering: .relaxed) { stop("\(op): an integer was divided by zero") }
+}
+
+/// `y = op(a, b, c)` in wraparound arithmetic, over integers of any strides; `y` may be any of them.
+/// - Parameters:
+///   - value: the factor of `addcmul`.
+///   - dtype: of all operands.
+package func integerTernary(
+    _ op: TernaryOp, value: Int64 = 1, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand,
+    _ c: StridedOperand, into y: StridedOperand
+) {
+    checkInteger(op, dtype, op.supports(dtype))
+    a.check(dtype, "the first operand", of: "\(op)")
+    b.check(dtype, "the second operand", of: "\(op)")
+    c.check(dtype, "the third operand", of: "\(op)")
+    y.check(dtype, "the target", of: "\(op)")
+    let kernel = Kernels.current.integer.ternary
+    ElementwiseLoop(shape: shape, target: y, a, b, c).run(grain: integerGrain(isLight: true, dtype)) { block in
+        kernel(op, value, dtype, block.a, block.b, block.c, block.target, block.count)
+    }
+}
+
+/// The elements that keep a thread busy for 30 microseconds or more.
+private func integerGrain(isLight: Bool, _ dtype: DType) -> Int { (isLight ? 131072 : 32768) / dtype.byteCount }
+
+private func checkInteger<Op>(_ op: Op, _ dtype: DType, _ supported: Bool) {
+    if !supported || dtype.isFloatingPoint { stop("\(op): there is no integer kernel for \(dtype)") }
+}
