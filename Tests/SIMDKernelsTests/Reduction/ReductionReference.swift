@@ -44,24 +44,28 @@ func allowedError<T: BinaryFloatingPoint>(_ op: Reduction, _ x: [T]) -> Wide {
     }
 }
 
-/// The results of the driver's `reduce`, whatever their type.
+/// The results of the driver's `reduce` of a contiguous array, whatever their type.
 func reduced<T: ReductionScalar & BinaryFloatingPoint>(
     _ op: Reduction, _ x: [T], outer: Int, n: Int, inner: Int = 1
 ) -> [Wide] {
+    // Something to point at when there are no elements.
     let x = x + [0]
+    return results(op, T.self, outer * inner) { reduce(op, x, outer: outer, n: n, inner: inner, into: $0) }
+}
+
+/// `count` results that `body` writes, whatever the type the operation gives them.
+func results<T: ReductionScalar & BinaryFloatingPoint>(
+    _ op: Reduction, _: T.Type, _ count: Int, _ body: (UnsafeMutableRawPointer) -> Void
+) -> [Wide] {
+    func run<R>(_ value: R, _ widened: (R) -> Wide) -> [Wide] {
+        var out = [R](repeating: value, count: count + 1)
+        out.withUnsafeMutableBytes { body($0.baseAddress!) }
+        return out.dropLast().map(widened)
+    }
     switch op {
-    case .argMin, .argMax:
-        var out = [Int64](repeating: -1, count: outer * inner)
-        reduce(op, x, outer: outer, n: n, inner: inner, into: &out)
-        return out.map { Wide($0) }
-    case .any, .all:
-        var out = [UInt8](repeating: 7, count: outer * inner)
-        reduce(op, x, outer: outer, n: n, inner: inner, into: &out)
-        return out.map { Wide($0) }
-    default:
-        var out = [T](repeating: 77, count: outer * inner)
-        out.withUnsafeMutableBytes { reduce(op, x, outer: outer, n: n, inner: inner, into: $0.baseAddress!) }
-        return out.map { Wide($0) }
+    case .argMin, .argMax: return run(Int64(-1)) { Wide($0) }
+    case .any, .all: return run(UInt8(7)) { Wide($0) }
+    default: return run(T(77)) { Wide($0) }
     }
 }
 

@@ -135,7 +135,7 @@ extension AllKernels {
                 reduce(.max, [Float](repeating: 0, count: 1), outer: 2, n: 0, into: &out)
             }
             let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-            #expect(text.contains("max over the middle of [2, 0, 1]: no elements to choose from"))
+            #expect(text.contains("max of [2, 0, 1] over [1]: no elements to choose from"))
         }
     }
 }

@@ -1,56 +1,61 @@
 /// Reduces the middle of a contiguous [outer, n, inner] array: result (i, j) is that of x[i, 0..<n, j].
 ///
 /// Elements are taken in chunks with fixed boundaries, so results do not depend on the number of threads. Sums are
-/// cascaded: their error grows with the logarithm of n.
+/// cascaded: their error grows with the logarithm of n. NaN is an element's minimum and maximum, its first place wins.
 /// - Parameters:
 ///   - op: the reduction.
 ///   - x: the elements of the array.
 ///   - outer: how many groups of rows there are.
 ///   - n: elements to reduce to one.
 ///   - inner: elements that lie between two that are reduced together.
-///   - out: outer · inner results of x's type; `Int64` for argMin and argMax, one byte of 0 or 1 for any and all.
+///   - out: outer · inner results: of x's type, `Int64` for sums and products of integers and for argMin and argMax,
+///     one byte of 0 or 1 for any and all.
 package func reduce<T: ReductionScalar>(
     _ op: Reduction, _ x: UnsafePointer<T>, outer: Int, n: Int, inner: Int = 1, into out: UnsafeMutableRawPointer
 ) {
-    checkReduction(op, outer: outer, n: n, inner: inner)
-    if inner != 1 { stop("\(op): only rows can be reduced, got inner size \(inner)") }
-    reduceRows(op, x, outer: outer, n: n, stride: n, into: out)
+    reduce(
+        op, x, sizes: [outer, n, inner], strides: [n * inner, inner, 1], over: [1], into: out)
 }
 
-/// Stops where sizes make no sense, or where there is nothing to take an extremum of.
-func checkReduction(_ op: Reduction, outer: Int, n: Int, inner: Int) {
-    func shape() -> String { "\(op) over the middle of [\(outer), \(n), \(inner)]" }
-    if outer < 0 || n < 0 || inner < 0 { stop("\(shape()): sizes must not be negative") }
-    if n == 0 && op.needsElements { stop("\(shape()): no elements to choose from") }
-}
-
-/// Reduces `outer` rows of `n` elements, each `stride` elements behind the one before.
-func reduceRows<T: ReductionScalar>(
-    _ op: Reduction, _ x: UnsafePointer<T>, outer: Int, n: Int, stride: Int, into out: UnsafeMutableRawPointer
+/// Reduces the dimensions `over` of a strided array; results are contiguous in the order of the other dimensions, and
+/// the index of an extremum counts the elements of the reduced dimensions in their order.
+package func reduce<T: ReductionScalar>(
+    _ op: Reduction, _ x: UnsafePointer<T>, sizes: [Int], strides: [Int], over dims: [Int],
+    into out: UnsafeMutableRawPointer
 ) {
-    let kernels = T.reductions(Kernels.current)
-    let resultSize = op.resultSize(of: T.self)
-    if n <= Reduction.chunk {
-        return parallelFor(0..<outer, grain: max(1, op.grain / max(n, 1))) { part in
-            let first = part.lowerBound
-            kernels.rows(op, x + first * stride, part.count, n, stride, out + first * resultSize)
-        }
+    let view = ReductionView(op, sizes: sizes, strides: strides, over: dims)
+    if !T.isFloating && (op == .mean || op == .logSumExp) {
+        stop("\(op) of \(sizes) over \(dims): \(T.self) elements; expected floating-point ones")
     }
-    let chunks = (n + Reduction.chunk - 1) / Reduction.chunk
-    withScratch(byteCount: outer * chunks * MemoryLayout<ReductionState>.stride) { scratch in
-        let states = scratch.assumingMemoryBound(to: ReductionState.self)
-        parallelFor(0..<outer * chunks, grain: max(1, op.grain / Reduction.chunk)) { part in
-            for index in part {
-                let (row, chunk) = index.quotientAndRemainder(dividingBy: chunks)
-                let first = chunk * Reduction.chunk
-                kernels.chunk(
-                    op, x + (row * stride + first), min(Reduction.chunk, n - first), first, states + index)
-            }
-        }
-        for row in 0..<outer {
-            kernels.merge(op, states + row * chunks, chunks, n, out + row * resultSize)
-        }
+    if view.results == 0 { return }
+    if view.n == 0 { return reduceRows(op, x, rows: view.results, n: 0, stride: 0, into: out) }
+    if let rows = view.rows {
+        return reduceRows(op, x, rows: rows.count, n: view.n, stride: rows.stride, into: out)
     }
+    if let columns = view.columns { return reduceColumns(op, x, columns, n: view.n, into: out) }
+    // Everything else becomes rows by a copy.
+    let size = MemoryLayout<T>.stride
+    withScratch(byteCount: view.results * view.n * size) { scratch in
+        let loops = view.kept + view.reduced
+        let counts = loops.map(\.count)
+        copy(
+            elementSize: size, sizes: counts, from: x, strides: loops.map(\.stride), into: scratch,
+            strides: contiguousStrides(counts))
+        reduceRows(
+            op, UnsafePointer(scratch.assumingMemoryBound(to: T.self)), rows: view.results, n: view.n, stride: view.n,
+            into: out)
+    }
+}
+
+/// The strides of a contiguous array.
+private func contiguousStrides(_ sizes: [Int]) -> [Int] {
+    var strides = sizes
+    var stride = 1
+    for index in sizes.indices.reversed() {
+        strides[index] = stride
+        stride *= sizes[index]
+    }
+    return strides
 }
 
 extension Reduction {
@@ -58,11 +63,12 @@ extension Reduction {
     var grain: Int { self == .logSumExp ? 1 << 15 : 1 << 17 }
 
     /// The bytes of a result.
-    func resultSize<T>(of _: T.Type) -> Int {
+    func resultSize<T: ReductionScalar>(of _: T.Type) -> Int {
         switch self {
+        case .sum, .mean, .prod, .sumOfSquares, .logSumExp: MemoryLayout<T.Sum>.size
+        case .min, .max: MemoryLayout<T>.size
         case .argMin, .argMax: MemoryLayout<Int64>.size
         case .any, .all: 1
-        default: MemoryLayout<T>.size
         }
     }
 }

@@ -9,6 +9,16 @@ package enum Reduction: UInt8, CaseIterable, Sendable {
     /// Elements that are folded into one set of registers; a chunk is a few blocks, merged one after another.
     package static let block = 4096
 
+    /// Rows that are folded into one set of accumulators of columns; blocks are merged in pairs.
+    package static let columnBlock = 128
+
+    /// The bytes the kernel for columns needs beside its operands: a set of accumulators for each binary digit of the
+    /// number of blocks, and two more, each rounded up to whole registers.
+    package static func columnScratchBytes(_ n: Int, _ width: Int) -> Int {
+        let blocks = (n + columnBlock - 1) / columnBlock + 1
+        return (Int.bitWidth - blocks.leadingZeroBitCount + 2) * (width + 16) * 8
+    }
+
     /// Whether no elements at all have no result.
     package var needsElements: Bool {
         switch self {

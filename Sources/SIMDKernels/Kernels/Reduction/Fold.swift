@@ -8,12 +8,19 @@ protocol Fold {
     var padding: L { get }
     func fold(_ accumulator: L, _ x: L) -> L
     func merge(_ a: L, _ b: L) -> L
+    /// The accumulator of one element: `fold(start, x)`, or something shorter.
+    func first(_ x: L) -> L
+}
+
+extension Fold {
+    @inline(__always) func first(_ x: L) -> L { fold(start, x) }
 }
 
 struct SumFold<L: Lane>: Fold {
     @inline(__always) var start: L { L.zero }
     @inline(__always) var padding: L { L.zero }
     @inline(__always) func fold(_ accumulator: L, _ x: L) -> L { accumulator + x }
+    @inline(__always) func first(_ x: L) -> L { x }
     @inline(__always) func merge(_ a: L, _ b: L) -> L { a + b }
 }
 
@@ -21,6 +28,7 @@ struct SquareFold<L: Lane>: Fold {
     @inline(__always) var start: L { L.zero }
     @inline(__always) var padding: L { L.zero }
     @inline(__always) func fold(_ accumulator: L, _ x: L) -> L { L.multiplyAdd(x, x, accumulator) }
+    @inline(__always) func first(_ x: L) -> L { x * x }
     @inline(__always) func merge(_ a: L, _ b: L) -> L { a + b }
 }
 
@@ -28,6 +36,7 @@ struct ProductFold<L: Lane>: Fold {
     @inline(__always) var start: L { L(1) }
     @inline(__always) var padding: L { L(1) }
     @inline(__always) func fold(_ accumulator: L, _ x: L) -> L { accumulator * x }
+    @inline(__always) func first(_ x: L) -> L { x }
     @inline(__always) func merge(_ a: L, _ b: L) -> L { a * b }
 }
 
@@ -78,11 +87,14 @@ extension Fold {
 
     /// The elements of an accumulator merged in pairs, halves first.
     @inline(__always)
-    func one(_ accumulator: L) -> L.Scalar { withUnsafePointer(to: accumulator) { reduced($0) } }
+    func one(_ accumulator: L) -> L.Scalar {
+        var accumulator = accumulator
+        return reduced(&accumulator)
+    }
 
     /// A call, and through memory, because the SLP vectoriser would split the accumulators of the loop before it.
     @inline(never)
-    private func reduced(_ accumulator: UnsafePointer<L>) -> L.Scalar {
+    private func reduced(_ accumulator: UnsafeMutablePointer<L>) -> L.Scalar {
         var lane = accumulator.pointee
         if L.width > 8 { lane = merge(lane, lane.rotated(by: 8)) }
         if L.width > 4 { lane = merge(lane, lane.rotated(by: 4)) }

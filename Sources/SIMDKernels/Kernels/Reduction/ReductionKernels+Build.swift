@@ -2,66 +2,38 @@ import PinionKernelInterface
 
 func makeReductionKernels() -> ReductionKernels {
     ReductionKernels(
-        float: ReductionEntries(
-            rows: { op, x, rows, n, stride, out in
-                dispatch(FloatLane.self, op, RowsTask(x: x, rows: rows, n: n, stride: stride, out: out))
-            },
-            chunk: { op, x, n, first, state in
-                dispatch(FloatLane.self, op, ChunkTask(x: x, n: n, first: first, state: state))
-            },
-            merge: { op, states, count, n, out in
-                dispatch(FloatLane.self, op, MergeTask(states: states, count: count, n: n, out: out))
-            }),
-        double: ReductionEntries(
-            rows: { op, x, rows, n, stride, out in
-                dispatch(DoubleLane.self, op, RowsTask(x: x, rows: rows, n: n, stride: stride, out: out))
-            },
-            chunk: { op, x, n, first, state in
-                dispatch(DoubleLane.self, op, ChunkTask(x: x, n: n, first: first, state: state))
-            },
-            merge: { op, states, count, n, out in
-                dispatch(DoubleLane.self, op, MergeTask(states: states, count: count, n: n, out: out))
-            }))
+        float: floatingEntries(FloatLane.self), double: floatingEntries(DoubleLane.self), int64: integerEntries(),
+        int32: integerEntries(), int16: integerEntries(), int8: integerEntries(), uint8: integerEntries())
 }
 
-/// Something to do with whichever reducer an operation names.
-private protocol ReductionTask {
-    associatedtype Scalar
-    func run<R: Reducer>(_ reducer: R) where R.Scalar == Scalar
+@inline(__always)
+private func floatingEntries<L: IndexLane & SendableMetatype>(_: L.Type) -> ReductionEntries<L.Scalar> {
+    ReductionEntries(
+        rows: { op, x, rows, n, stride, out in
+            dispatch(L.self, op, RowsTask(x: x, rows: rows, n: n, stride: stride, out: out))
+        },
+        chunk: { op, x, n, first, state in
+            dispatch(L.self, op, ChunkTask(x: x, n: n, first: first, state: state))
+        },
+        merge: { op, states, count, n, out in
+            dispatch(L.self, op, MergeTask(states: states, count: count, n: n, out: out))
+        },
+        columns: { reduceColumns(L.self, $0, $1, $2, $3, $4, $5, $6, $7) })
 }
 
-private struct RowsTask<Scalar>: ReductionTask {
-    let x: UnsafePointer<Scalar>
-    let rows: Int
-    let n: Int
-    let stride: Int
-    let out: UnsafeMutableRawPointer
-
-    @inline(__always) func run<R: Reducer>(_ reducer: R) where R.Scalar == Scalar {
-        reduceRows(reducer, x, rows, n, stride, out)
-    }
-}
-
-private struct ChunkTask<Scalar>: ReductionTask {
-    let x: UnsafePointer<Scalar>
-    let n: Int
-    let first: Int
-    let state: UnsafeMutablePointer<ReductionState>
-
-    @inline(__always) func run<R: Reducer>(_ reducer: R) where R.Scalar == Scalar {
-        reduceChunk(reducer, x, n, first, state)
-    }
-}
-
-private struct MergeTask<Scalar>: ReductionTask {
-    let states: UnsafeMutablePointer<ReductionState>
-    let count: Int
-    let n: Int
-    let out: UnsafeMutableRawPointer
-
-    @inline(__always) func run<R: Reducer>(_ reducer: R) where R.Scalar == Scalar {
-        mergeStates(reducer, states, count, n, out)
-    }
+@inline(__always)
+private func integerEntries<T: FixedWidthInteger & SendableMetatype>() -> ReductionEntries<T> {
+    ReductionEntries(
+        rows: { op, x, rows, n, stride, out in
+            dispatch(op, RowsTask(x: x, rows: rows, n: n, stride: stride, out: out))
+        },
+        chunk: { op, x, n, first, state in
+            dispatch(op, ChunkTask(x: x, n: n, first: first, state: state))
+        },
+        merge: { op, states, count, n, out in
+            dispatch(op, MergeTask<T>(states: states, count: count, n: n, out: out))
+        },
+        columns: { integerColumns($0, $1, $2, $3, $5, $6, $7) })
 }
 
 @inline(__always)
@@ -79,5 +51,41 @@ where Task.Scalar == L.Scalar {
     case .any: task.run(TruthReducer<L, IsNotZero>(found: 1))
     case .all: task.run(TruthReducer<L, IsZero>(found: 0))
     case .logSumExp: task.run(LogSumExp<L>())
+    }
+}
+
+@inline(__always)
+private func dispatch<Task: ReductionTask>(_ op: Reduction, _ task: Task) where Task.Scalar: FixedWidthInteger {
+    typealias T = Task.Scalar
+    switch op {
+    case .sum: task.run(IntegerReducer<IntegerSum<T>>())
+    case .prod: task.run(IntegerReducer<IntegerProduct<T>>())
+    case .sumOfSquares: task.run(IntegerReducer<IntegerSquares<T>>())
+    case .min: task.run(IntegerReducer<IntegerMinimum<T>>())
+    case .max: task.run(IntegerReducer<IntegerMaximum<T>>())
+    case .argMin: task.run(IntegerArg<IntegerMinimum<T>>())
+    case .argMax: task.run(IntegerArg<IntegerMaximum<T>>())
+    case .any: task.run(IntegerReducer<IntegerAny<T>>())
+    case .all: task.run(IntegerReducer<IntegerAll<T>>())
+    case .mean, .logSumExp: break
+    }
+}
+
+@inline(__always)
+private func integerColumns<T: FixedWidthInteger>(
+    _ op: Reduction, _ x: UnsafePointer<T>, _ stride: Int, _ n: Int, _ width: Int, _ out: UnsafeMutableRawPointer,
+    _ scratch: UnsafeMutableRawPointer
+) {
+    switch op {
+    case .sum: foldColumns(IntegerSum<T>.self, x, stride, n, width, out, scratch)
+    case .prod: foldColumns(IntegerProduct<T>.self, x, stride, n, width, out, scratch)
+    case .sumOfSquares: foldColumns(IntegerSquares<T>.self, x, stride, n, width, out, scratch)
+    case .min: foldColumns(IntegerMinimum<T>.self, x, stride, n, width, out, scratch)
+    case .max: foldColumns(IntegerMaximum<T>.self, x, stride, n, width, out, scratch)
+    case .argMin: argColumns(IntegerMinimum<T>.self, x, stride, n, width, out, scratch)
+    case .argMax: argColumns(IntegerMaximum<T>.self, x, stride, n, width, out, scratch)
+    case .any: foldColumns(IntegerAny<T>.self, x, stride, n, width, out, scratch)
+    case .all: foldColumns(IntegerAll<T>.self, x, stride, n, width, out, scratch)
+    case .mean, .logSumExp: break
     }
 }
