@@ -55,6 +55,8 @@ SEQUENCES = [
     "n15,n15,N15,n16,n15,u2000,i1000,I313,U1,e700,p1000,n2",
 ]
 
+MULTINOMIALS = [(1, 5, True), (20, 5, True), (5000, 2000, True), (1, 2000, False), (7, 7, False), (300, 2000, False)]
+
 with open(pathlib.Path(__file__).with_name("random.txt"), "w") as out:
     for seed in SEEDS:
         for count in SIZES:
@@ -83,6 +85,14 @@ with open(pathlib.Path(__file__).with_name("random.txt"), "w") as out:
                 line(out, "randint", "i64", seed, count, low, high, torch.randint(low, high, (count,)).numpy())
             torch.manual_seed(seed)
             line(out, "randperm", "i64", seed, count, 0, 0, torch.randperm(count).numpy())
+        # `a` is the number of categories, `b` whether they are replaced.
+        for count, categories, replacement in MULTINOMIALS:
+            for name, dtype in DTYPES.items():
+                # Every 1013th weight is 0 with replacement.
+                weights = torch.arange(categories, dtype=torch.float64) * 7919 % 1013 + (0 if replacement else 1)
+                torch.manual_seed(seed)
+                values = torch.multinomial(weights.to(dtype), count, replacement)
+                line(out, "multinomial", name, seed, count, categories, int(replacement), values.numpy())
         for sequence in SEQUENCES:
             torch.manual_seed(seed)
             parts = [call(item[0], int(item[1:])).to(torch.float64) for item in sequence.split(",")]

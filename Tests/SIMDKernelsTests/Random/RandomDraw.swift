@@ -30,6 +30,7 @@ extension RandomEngine {
     }
 
     private func draw<T: BitPatterned>(_ line: RandomFixture, _ type: T.Type) -> [UInt64] {
+        if line.kind == "multinomial" { return categories(line, type).map(UInt64.init(bitPattern:)) }
         let n = line.count
         let a = Double(line.a) ?? .nan
         let b = Double(line.b) ?? .nan
@@ -45,6 +46,14 @@ extension RandomEngine {
             }
         }
         return values.map(\.pattern)
+    }
+
+    private func categories<T: BitPatterned>(_ line: RandomFixture, _ type: T.Type) -> [Int64] {
+        let replacement = line.b == "1"
+        let weights = (0..<(Int(line.a) ?? 0)).map { T($0 * 7919 % 1013 + (replacement ? 0 : 1)) }
+        return array(line.count) {
+            multinomial($0, line.count, weights: weights, weights.count, replacement: replacement)
+        }
     }
 
     private func integers(_ line: RandomFixture) -> [Int64] {
