@@ -79,7 +79,7 @@ package enum MemoryPool {
     @inline(__always)
     private static func currentCache() -> UnsafeMutablePointer<ThreadCache> {
         let cache = ThreadCache.current
-        cache.pointee.notice(generation: generation.load(ordering: .relaxed), limit: limit)
+        cache.pointee.notice(generation: generation.load(ordering: .relaxed))
         return cache
     }
 

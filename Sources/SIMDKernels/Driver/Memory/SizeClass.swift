@@ -9,9 +9,10 @@ struct SizeClass: Equatable {
     static let count = 164
     static let largestByteCount = 1 << 48
 
-    init(index: Int) { self.index = index }
+    @inline(__always) init(index: Int) { self.index = index }
 
     /// The smallest class that holds `byteCount` bytes, 0 to `largestByteCount`.
+    @inline(__always)
     init(holding byteCount: Int) {
         // With l cache lines and v = l - 1, the three leading bits of v and their position name the class.
         let v = UInt(bitPattern: max(byteCount, 1) - 1) >> 6
@@ -23,6 +24,7 @@ struct SizeClass: Equatable {
         }
     }
 
+    @inline(__always)
     var byteCount: Int {
         if index < 8 { return (index + 1) * 64 }
         return (index % 4 + 5) << (index / 4 - 1) * 64

@@ -51,10 +51,15 @@ struct ThreadCache: ~Copyable {
     }
 
     /// Empties the cache if the pool was trimmed or its limit changed since this thread last looked.
-    mutating func notice(generation current: Int, limit: Int) {
-        if generation == current { return }
+    @inline(__always)
+    mutating func notice(generation current: Int) {
+        if generation != current { startAgain(generation: current) }
+    }
+
+    @inline(never)
+    private mutating func startAgain(generation current: Int) {
         generation = current
-        capacity = min(Self.largestShare, limit / 8)
+        capacity = min(Self.largestShare, MemoryPool.limit / 8)
         flush(downTo: 0)
     }
 
