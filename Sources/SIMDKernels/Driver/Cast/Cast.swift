@@ -2,7 +2,10 @@
 /// by their low bits, to float16 and bfloat16 rounded to nearest even, everything but zero to true.
 /// - Parameters:
 ///   - x: `count` elements of dtype `from`.
+///   - from: the dtype of x.
 ///   - y: room for `count` elements of dtype `to`; it does not overlap `x`.
+///   - to: the dtype of y.
+///   - count: elements to convert.
 package func cast(
     _ x: UnsafeRawPointer, from: DType, into y: UnsafeMutableRawPointer, to: DType, count: Int
 ) {

@@ -1,0 +1,19 @@
+import PinionKernelInterface
+import PinionKernelsNEON
+
+// The kernels as an arm64 processor runs them, against plain loops and the C library. A program of its own, because
+// the toolchain's standard library for arm64 is the Embedded one, which has no package manager and no Swift Testing.
+
+@_cdecl("main")
+func main() -> Int32 {
+    let kernels = makeKernelTable()
+    var checks = Checks()
+    checkGemm(kernels.gemm, &checks)
+    checkMath(kernels.math, &checks)
+    checkReductions(kernels.reduction, &checks)
+    checkCopies(kernels.copy, &checks)
+    checkRandom(kernels.random, &checks)
+    checkCasts(kernels.cast, &checks)
+    checkIntegers(kernels.integer, kernels.logic, &checks)
+    return checks.failedGroups == 0 ? 0 : 1
+}
