@@ -55,6 +55,12 @@ private func checkBlocks<T>(
                 var y = [T](repeating: make(0), count: n)
                 kernels.rowTimesMatrix(n, k, a, 1, b, n, &y, false)
                 for j in 0..<n { checks.expect(wide(y[j]), near: sums[j], within: tolerance, j) }
+                var transposed = b
+                for p in 0..<k {
+                    for j in 0..<n { transposed[j * k + p] = b[p * n + j] }
+                }
+                kernels.dotRows(n, k, a, transposed, k, &y, 1, false)
+                for j in 0..<n { checks.expect(wide(y[j]), near: sums[j], within: tolerance, j) }
             }
         }
     }
