@@ -13,14 +13,12 @@ package final class KernelTable: Sendable {
     package let reduction: ReductionKernels
     package let copy: CopyKernels
     package let random: RandomKernels
-    package let math: MathKernels
     package let peak: PeakKernels
 
     package init(
         instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, integer: IntegerKernels,
         logic: LogicKernels, cast: CastKernels, fill: FillKernels, reduction: ReductionKernels, copy: CopyKernels,
-        random: RandomKernels, math: MathKernels,
-        peak: PeakKernels
+        random: RandomKernels, peak: PeakKernels
     ) {
         self.instructionSet = instructionSet
         self.gemm = gemm
@@ -32,7 +30,6 @@ package final class KernelTable: Sendable {
         self.reduction = reduction
         self.copy = copy
         self.random = random
-        self.math = math
         self.peak = peak
     }
 }

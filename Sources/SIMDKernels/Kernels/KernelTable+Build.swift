@@ -21,6 +21,5 @@ package func makeKernelTable() -> KernelTable {
         reduction: makeReductionKernels(),
         copy: makeCopyKernels(),
         random: makeRandomKernels(),
-        math: makeMathKernels(),
         peak: makePeakKernels())
 }

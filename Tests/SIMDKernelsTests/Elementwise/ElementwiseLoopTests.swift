@@ -44,6 +44,22 @@ private func value<T: FixedWidthInteger>(_ source: Source, _ i: Int, _: T.Type) 
     Int64(source.base.loadUnaligned(fromByteOffset: i * source.step * MemoryLayout<T>.size, as: T.self))
 }
 
+/// The arrays' memory; the first is written.
+private func withArrays(
+    _ y: inout [Int64], _ a: [Int32], _ b: [Int16], _ c: [Int8],
+    _ body: (UnsafeMutableRawPointer, UnsafeRawPointer, UnsafeRawPointer, UnsafeRawPointer) -> Void
+) {
+    y.withUnsafeMutableBytes { y in
+        a.withUnsafeBytes { a in
+            b.withUnsafeBytes { b in
+                c.withUnsafeBytes { c in
+                    body(y.baseAddress!, a.baseAddress!, b.baseAddress!, c.baseAddress!)
+                }
+            }
+        }
+    }
+}
+
 extension AllKernels {
     @Suite struct ElementwiseLoopTests {
         /// y = a + 3 b + 5 c with elements of 8, 4, 2 and 1 bytes over random shapes and layouts.
@@ -71,9 +87,9 @@ extension AllKernels {
             for (count, scalars, grain) in [(1, true, 1 << 20), (1, false, 1 << 20), (3, true, 1)] {
                 setNumThreads(count)
                 var y = before
-                y.withUnsafeMutableBytes { y in
+                withArrays(&y, a, b, c) { y, a, b, c in
                     let loop = ElementwiseLoop(
-                        shape: shape, target: StridedOperand(y.baseAddress!, .int64, strides: ly.strides),
+                        shape: shape, target: StridedOperand(y, .int64, strides: ly.strides),
                         StridedOperand(a, .int32, strides: la.strides), StridedOperand(b, .int16, strides: lb.strides),
                         StridedOperand(c, .int8, strides: lc.strides))
                     loop.run(grain: grain, scalars: scalars) { block in
@@ -85,7 +101,8 @@ extension AllKernels {
                         }
                     }
                 }
-                #expect(y == expected, "shape \(shape), target \(ly), sources \(la), \(lb), \(lc), threads \(count)")
+                let same = y == expected
+                #expect(same, "shape \(shape), target \(ly), sources \(la), \(lb), \(lc), threads \(count)")
             }
         }
 

@@ -3,7 +3,7 @@ import PinionSIMDKernels
 
 /// A function's reference in wider arithmetic, and the bounds in ULP that its documentation states.
 struct MathReference: Sendable {
-    var function: MathFunction
+    var function: UnaryOp
     /// libm's function in `Double`: the reference for `Float`.
     var double: @Sendable (Double) -> Double
     /// Bounds for `Float` and `Double` with FMA, and without.
@@ -35,6 +35,9 @@ let mathReferences: [MathReference] = [
     row(.atan, { atan($0) }, { atan($0) }, 0.51, 0.51, 1, 1, -6...6),
     row(.sinh, { sinh($0) }, { sinh($0) }, 2.1, 2.1, 2, 2, -712...712),
     row(.cosh, { cosh($0) }, { cosh($0) }, 1.4, 1.4, 1.2, 1.2, -712...712),
+    row(.asinh, { asinh($0) }, { asinh($0) }, 0.51, 0.51, 2, 2, -30...30),
+    row(.acosh, { acosh($0) }, { acosh($0) }, 0.51, 0.51, 2, 2, 0.9...30),
+    row(.atanh, { atanh($0) }, { atanh($0) }, 0.51, 0.51, 2, 2, -1.01...1.01),
     row(.tanh, { tanh($0) }, { tanh($0) }, 1.3, 1.3, 2, 2, -22...22),
     row(.sigmoid, { 1 / (1 + exp(-$0)) }, { 1 / (1 + exp(-$0)) }, 2.1, 2.1, 2, 2, -750...40),
     row(.erf, { erf($0) }, { erf($0) }, 1.9, 1.9, 1, 1.2, -6.5...6.5),
@@ -45,7 +48,7 @@ let mathReferences: [MathReference] = [
 
 #if arch(x86_64)
 private func row(
-    _ function: MathFunction, _ double: @escaping @Sendable (Double) -> Double,
+    _ function: UnaryOp, _ double: @escaping @Sendable (Double) -> Double,
     _ float80: @escaping @Sendable (Float80) -> Float80, _ float: Double, _ floatBaseline: Double, _ wide: Double,
     _ wideBaseline: Double, _ range: ClosedRange<Double>
 ) -> MathReference {
@@ -55,7 +58,7 @@ private func row(
 }
 #else
 private func row(
-    _ function: MathFunction, _ double: @escaping @Sendable (Double) -> Double,
+    _ function: UnaryOp, _ double: @escaping @Sendable (Double) -> Double,
     _ float80: (Double) -> Double, _ float: Double, _ floatBaseline: Double, _ wide: Double,
     _ wideBaseline: Double, _ range: ClosedRange<Double>
 ) -> MathReference {

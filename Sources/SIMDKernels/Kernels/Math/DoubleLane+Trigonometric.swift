@@ -119,8 +119,10 @@ extension DoubleLane {
         let z = x * x
         let s = z * x
         let p = Self(0x16cd878c3b46a7p-71).horner(z, -0x1a00f9e2cae774p-65)
-        return multiplyAdd(
+        let y = multiplyAdd(
             s * (z * z), p, multiplyAdd(s, Self(0x111110896efbb2p-59).horner(z, -0x15555554cbac77p-55), x))
+        // The sum loses the sign of 0.
+        return y.copyingSign(of: x)
     }
 
     @inline(__always) private static func shortCosine(_ x: Self) -> Self {

@@ -24,7 +24,7 @@ extension FloatLane: MathLane {
         return (Self(1) + (r + exponentialTail(r))) * powerOfTwo(n)
     }
 
-    /// x + x^3 p(x^2) below 0.625, 1 - 2 / (e^2x + 1) above. At most 1 ULP.
+    /// x + x^3 p(x^2) below 0.625, 1 - 2 / (e^2x + 1) above. At most 1.3 ULP.
     @inline(__always) static func tanh(_ x: Self) -> Self {
         let a = x.magnitude
         let z = x * x
@@ -33,10 +33,11 @@ extension FloatLane: MathLane {
             .horner(z, -0.333333283662796)
         let e = exponentialInside(lesser(Self(20), a + a))
         let y = Self(1) - Self(2) / (e + Self(1))
-        return select(a .< Self(0.625), multiplyAdd(x * z, p, x), y.copyingSign(of: x))
+        // The sum below loses the sign of 0.
+        return select(a .< Self(0.625), multiplyAdd(x * z, p, x), y).copyingSign(of: x)
     }
 
-    /// x + x p(x^2) below 1, 1 - e^-q(x) above. At most 1 ULP.
+    /// x + x p(x^2) below 1, 1 - e^-q(x) above. At most 1.8 ULP.
     @inline(__always) static func erf(_ x: Self) -> Self {
         let a = x.magnitude
         let z = x * x

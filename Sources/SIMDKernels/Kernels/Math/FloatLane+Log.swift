@@ -1,6 +1,6 @@
 extension FloatLane {
     /// log x: x = m 2^e with m in [sqrt(1/2), sqrt(2)), f = m - 1, log m = f - f^2 / 2 + f^3 p(f) with the polynomial of
-    /// Cephes, logf.c. At most 1 ULP.
+    /// Cephes, logf.c. At most 0.8 ULP.
     @inline(__always) static func log(_ x: Self) -> Self {
         let subnormal = x .< Self(0x1p-126)
         let normal = select(subnormal, x * Self(0x1p23), x)

@@ -8,7 +8,7 @@ extension MathLane {
         return (n, r, (high - r) - low)
     }
 
-    /// e^x. At most 1 ULP.
+    /// e^x. At most 1 ULP (Double 1.1).
     @inline(__always) static func exp(_ x: Self) -> Self {
         let limits = exponentialLimits
         let (n, r, _) = reduceByLn2(bounded(x, limits.low, limits.high))
@@ -43,27 +43,27 @@ extension MathLane {
         return high + multiplyAdd(h, exponentialTail(r) + rest, low)
     }
 
-    /// e^x - 1. At most 1 ULP.
+    /// e^x - 1. At most 1.3 ULP (Double 1).
     @inline(__always) static func expm1(_ x: Self) -> Self {
         let y = quarterExpm1(bounded(x, Self(-50), hyperbolicLimit)) * Self(4)
         return select(x.magnitude .< tiny, x, y)
     }
 
-    /// (e^x - e^-x) / 2 from E = e^|x| - 1 as (E + E / (E + 1)) / 2.
+    /// (e^x - e^-x) / 2 from E = e^|x| - 1 as (E + E / (E + 1)) / 2. At most 2.1 ULP.
     @inline(__always) static func sinh(_ x: Self) -> Self {
         let q = quarterExpm1(lesser(hyperbolicLimit, x.magnitude))
         let y = (q + q / multiplyAdd(Self(4), q, Self(1))) * Self(2)
         return select(x.magnitude .< tiny, x, y.copyingSign(of: x))
     }
 
-    /// (e^x + e^-x) / 2.
+    /// (e^x + e^-x) / 2. At most 1.4 ULP.
     @inline(__always) static func cosh(_ x: Self) -> Self {
         let (m, n) = exponential(lesser(hyperbolicLimit, x.magnitude), rest: zero)
         let q = m * powerOfTwo(n - Self(2))
         return (q + Self(0.0625) / q) * Self(2)
     }
 
-    /// 1 / (1 + e^-x), as e^x / (1 + e^x) for negative x.
+    /// 1 / (1 + e^-x), as e^x / (1 + e^x) for negative x. At most 2.1 ULP.
     @inline(__always) static func sigmoid(_ x: Self) -> Self {
         let e = exp(-x.magnitude)
         return select(x .< zero, e, Self(1)) / (Self(1) + e)

@@ -17,9 +17,13 @@ protocol MathLane: Lane {
     static func sinh(_ x: Self) -> Self
     static func cosh(_ x: Self) -> Self
     static func tanh(_ x: Self) -> Self
+    static func asinh(_ x: Self) -> Self
+    static func acosh(_ x: Self) -> Self
+    static func atanh(_ x: Self) -> Self
     static func sigmoid(_ x: Self) -> Self
     static func erf(_ x: Self) -> Self
     static func erfc(_ x: Self) -> Self
+    static func hypot(_ x: Self, _ y: Self) -> Self
     static func pow(_ x: Self, _ y: Self) -> Self
     static func sqrt(_ x: Self) -> Self
     static func rsqrt(_ x: Self) -> Self

@@ -1,0 +1,88 @@
+/// `y = op(x)` over floating-point arrays of `count` elements; `y` may be `x`.
+/// - Parameters:
+///   - dtype: float32 or float64.
+///   - first, second: the operation's parameters, as `UnaryOp` names them.
+package func unary(
+    _ op: UnaryOp, _ dtype: DType, _ x: UnsafeRawPointer,
+    into y: UnsafeMutableRawPointer, count: Int, first: Double = 0, second: Double = 0
+) {
+    checkFloating("\(op)", dtype, op.supports(dtype))
+    if count < 0 { stop("\(op): the count is \(count), expected at least 0") }
+    let call = UnaryCall(op, first, second, dtype)
+    let size = dtype.byteCount
+    parallelFor(0..<count, grain: call.grain) { part in
+        call.run(x + part.lowerBound * size, y + part.lowerBound * size, part.count)
+    }
+}
+
+/// `y = op(x)` over arrays of any strides; `y` may be `x`.
+package func unary(
+    _ op: UnaryOp, _ dtype: DType, shape: [Int], _ x: StridedOperand,
+    into y: StridedOperand, first: Double = 0, second: Double = 0
+) {
+    checkFloating("\(op)", dtype, op.supports(dtype))
+    let call = UnaryCall(op, first, second, dtype)
+    ElementwiseLoop(shape: shape, target: y, x).run(grain: call.grain, scalars: false) { block in
+        call.run(block.a.base, block.target, block.count)
+    }
+}
+
+/// `gx = g * op'(saved)`, where `saved` is x or y as `op.saves` says; over arrays of `count` elements.
+package func unaryBackward(
+    _ op: UnaryOp, _ dtype: DType, _ g: UnsafeRawPointer,
+    saved: UnsafeRawPointer, into gx: UnsafeMutableRawPointer, count: Int, first: Double = 0, second: Double = 0
+) {
+    checkFloating("\(op) backward", dtype, op.supports(dtype))
+    if count < 0 { stop("\(op) backward: the count is \(count), expected at least 0") }
+    let size = dtype.byteCount
+    let kernel = Kernels.current.elementwise.unaryBackward
+    parallelFor(0..<count, grain: elementwiseGrain(isLight: op.isLight, dtype)) { part in
+        let offset = part.lowerBound * size
+        kernel(op, first, second, dtype, g + offset, saved + offset, gx + offset, part.count)
+    }
+}
+
+/// `gx = g * op'(saved)` over arrays of any strides.
+package func unaryBackward(
+    _ op: UnaryOp, _ dtype: DType, shape: [Int], _ g: StridedOperand,
+    saved: StridedOperand, into gx: StridedOperand, first: Double = 0, second: Double = 0
+) {
+    checkFloating("\(op) backward", dtype, op.supports(dtype))
+    let kernel = Kernels.current.elementwise.unaryBackward
+    ElementwiseLoop(shape: shape, target: gx, g, saved)
+        .run(grain: elementwiseGrain(isLight: op.isLight, dtype), scalars: false) { block in
+            kernel(op, first, second, dtype, block.a.base, block.b.base, block.target, block.count)
+        }
+}
+
+/// A unary kernel with everything but its arrays.
+private struct UnaryCall {
+    var op: UnaryOp
+    var first: Double
+    var second: Double
+    let dtype: DType
+    let kernel = Kernels.current.elementwise.unary
+
+    init(_ op: UnaryOp, _ first: Double, _ second: Double, _ dtype: DType) {
+        (self.op, self.first, self.second, self.dtype) = (op, first, second, dtype)
+        if op == .clamp && (first.isNaN || second.isNaN) {
+            // PyTorch: all NaN. No element is above infinity.
+            (self.op, self.first, self.second) = (.threshold, .infinity, .nan)
+        }
+    }
+
+    var grain: Int { elementwiseGrain(isLight: op.isLight, dtype) }
+
+    @inline(__always) func run(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ count: Int) {
+        kernel(op, first, second, dtype, x, y, count)
+    }
+}
+
+/// The elements that keep a thread busy for 30 microseconds or more.
+func elementwiseGrain(isLight: Bool, _ dtype: DType) -> Int { (isLight ? 131072 : 65536) / dtype.byteCount }
+
+func checkFloating(_ name: @autoclosure () -> String, _ dtype: DType, _ supported: Bool) {
+    if !supported || (dtype != .float32 && dtype != .float64) {
+        stop("\(name()): the dtype is \(dtype), expected float32 or float64")
+    }
+}

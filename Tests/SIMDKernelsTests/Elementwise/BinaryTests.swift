@@ -1,0 +1,116 @@
+import PinionSIMDKernels
+import PinionTestSupport
+import Testing
+
+extension AllKernels {
+    @Suite struct BinaryTests {
+        static let fixtures = try? ElementwiseFixture.load("elementwise_binary")
+
+        @Test func everyOperationHasAFixture() throws {
+            let names = try Set(#require(Self.fixtures).map(\.name))
+            #expect(names == Set(BinaryOp.allCases.filter { $0.supports(.float32) }.map { "\($0)" }))
+        }
+
+        @Test(arguments: fixtures ?? []) func agreesWithPyTorch(_ fixture: ElementwiseFixture) throws {
+            let op = try #require(BinaryOp.allCases.first { "\($0)" == fixture.name })
+            withEachTable { table in
+                check(op, fixture, Float.self, table)
+                check(op, fixture, Double.self, table)
+            }
+        }
+
+        private func check<T: ElementwiseScalar>(
+            _ op: BinaryOp, _ fixture: ElementwiseFixture, _: T.Type, _ table: InstructionSet
+        ) {
+            let a = fixture.column(0).map { T($0) }
+            let b = fixture.column(1).map { T($0) }
+            let g = fixture.gradient.map { T($0) }
+            let y = evaluate(op, a, b)
+            let left = evaluateBackward(op, by: .left, g, a, b)
+            let right = evaluateBackward(op, by: .right, g, a, b)
+            for (i, row) in fixture.rows.enumerated() {
+                let call = "\(table) \(T.self) \(op)(\(a[i]), \(b[i]))"
+                #expect(isClose(y[i], row[2], T.tolerance, T.tolerance), "\(call) is \(y[i]), PyTorch: \(row[2])")
+                #expect(
+                    isClose(left[i], row[3], 4 * T.tolerance, 4 * T.tolerance),
+                    "\(call) by the left, times \(g[i]), is \(left[i]), PyTorch: \(row[3])")
+                #expect(
+                    isClose(right[i], row[4], 4 * T.tolerance, 4 * T.tolerance),
+                    "\(call) by the right, times \(g[i]), is \(right[i]), PyTorch: \(row[4])")
+            }
+        }
+
+        /// The operations that IEEE rounds once, at every length, with arrays and scalars on either side, in place.
+        @Test func exactOperations() {
+            withEachTable { table in
+                exactOperations(Float.self, table)
+                exactOperations(Double.self, table)
+            }
+        }
+
+        private func exactOperations<T: ElementwiseScalar>(_: T.Type, _ table: InstructionSet) {
+            let operations: [(BinaryOp, (T, T) -> T)] = [
+                (.add, { $0 + $1 }), (.sub, { $0 - $1 }), (.mul, { $0 * $1 }), (.div, { $0 / $1 }),
+                (.fmod, { $0.truncatingRemainder(dividingBy: $1) }), (.maximum, { Swift.max($0, $1) }),
+            ]
+            for (op, exact) in operations {
+                for count in Array(0..<70) + [127, 128, 129, 140] {
+                    let a = (0..<count).map { T($0 * 7 % 31) * 0.75 - 11 }
+                    let b = (0..<count).map { T($0 * 5 % 37) * 1.125 + 0.3 }
+                    for (aStep, bStep) in [(1, 1), (1, 0), (0, 1), (0, 0)] where count > 0 || aStep + bStep == 2 {
+                        let expected = (0..<count).map { exact(a[$0 * aStep], b[$0 * bStep]) }
+                        let y = pinned([T](repeating: -7, count: count + 1))
+                        let right = pinned(b, [bStep])
+                        binary(op, T.scalarType, shape: [count], pinned(a, [aStep]), right, into: y)
+                        #expect(contents(y, count + 1) == expected + [-7], "\(table) \(op) \(count) \(aStep) \(bStep)")
+                        if aStep == 1 {
+                            let place = pinned(a + [-7])
+                            binary(op, T.scalarType, shape: [count], place, right, into: place)
+                            #expect(contents(place, count + 1) == expected + [-7], "\(table) \(op) \(count) in place")
+                        }
+                    }
+                }
+            }
+        }
+
+        /// A matrix with a row, a column and a transposed matrix.
+        @Test func broadcasting() {
+            withEachTable { table in
+                for (rows, columns) in [(3, 5), (70, 3), (5, 900), (33, 65), (1, 7)] {
+                    let a = (0..<rows * columns).map { Float($0) }
+                    let b = (0..<rows * columns).map { Float($0 % 89) * 0.5 }
+                    for (r, c) in [(0, 1), (1, 0), (1, rows), (0, 0)] {
+                        let y = pinned(a)
+                        binary(
+                            .mul, .float32, shape: [rows, columns], pinned(a, [columns, 1]), pinned(b, [r, c]),
+                            into: StridedOperand(y.base, .float32, strides: [columns, 1]))
+                        let expected = a.indices.map { a[$0] * b[$0 / columns * r + $0 % columns * c] }
+                        let same = contents(y, a.count) == expected
+                        #expect(same, "\(table) \(rows) \(columns) \(r) \(c)")
+                    }
+                }
+            }
+        }
+
+        @Test func threadsDoNotChangeValues() {
+            let a = (0..<200_001).map { Float($0) * 1e-4 }
+            let b = (0..<200_001).map { Float($0 % 97) * 0.05 - 2 }
+            let threads = numThreads
+            defer { setNumThreads(threads) }
+            withEachTable { table in
+                setNumThreads(1)
+                let one = evaluate(.pow, a, b)
+                setNumThreads(3)
+                let same = evaluate(.pow, a, b).map(\.bitPattern) == one.map(\.bitPattern)
+                #expect(same, "\(table)")
+            }
+        }
+
+        @Test func wrongOperationStops() async {
+            let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                _ = evaluate(.shiftLeft, [1, 2] as [Float], [1, 2])
+            }
+            #expect(wrote(result, "Pinion: shiftLeft: the dtype is float32, expected"))
+        }
+    }
+}
