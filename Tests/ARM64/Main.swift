@@ -9,7 +9,7 @@ func main() -> Int32 {
     let kernels = makeKernelTable()
     var checks = Checks()
     checkGemm(kernels.gemm, &checks)
-    checkMath(kernels.math, &checks)
+    checkMath(kernels.elementwise, &checks)
     checkReductions(kernels.reduction, &checks)
     checkCopies(kernels.copy, &checks)
     checkRandom(kernels.random, &checks)

@@ -45,7 +45,8 @@ extension AllKernels {
 
         @Test func aRangeIsFilledWithOneRounding() {
             let ranges: [(Float, Float)] = [
-                (0, 1), (-1.3, 2.7), (1, 1.0000001), (1e-30, 3e-30), (-1e30, 1e30), (0x1p-146, 0x1p-137), (-5, 1e-8), (3, 3),
+                (0, 1), (-1.3, 2.7), (1, 1.0000001), (1e-30, 3e-30), (-1e30, 1e30), (0x1p-146, 0x1p-137), (-5, 1e-8),
+                (3, 3),
                 (16_777_216, 16_777_300), (-0.1, 0.1),
             ]
             withEachTable { table in

@@ -83,6 +83,8 @@ extension Lane {
     @inline(__always) static func maximum(_ a: Self, _ b: Self) -> Self { select(a.isNaN, a, greater(a, b)) }
     /// Set where the element is NaN.
     @inline(__always) var isNaN: Mask { self .!= self }
+    /// Set where the sign bit is. (A comparison of the bits as integers would be made element by element.)
+    @inline(__always) var isNegative: Mask { Self(1).copyingSign(of: self) .< Self.zero }
     @inline(__always) static var zero: Self { Self(0) }
     /// `self` limited to `low...high`; NaN stays.
     @inline(__always) func limited(_ low: Self, _ high: Self) -> Self { Self.lesser(high, Self.greater(low, self)) }

@@ -86,7 +86,7 @@ extension DoubleLane {
         let scale = select(large, Self(0.25), Self(1))
         let a = select(bothInfinite, Self(1), y.magnitude * scale)
         let b = select(bothInfinite .| bothZero, Self(1), x.magnitude * scale)
-        let left = x.bits .< 0
+        let left = x.isNegative
         return quadrants(a, b, left: left).copyingSign(of: y)
     }
 }

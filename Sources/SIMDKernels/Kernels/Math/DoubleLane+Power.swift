@@ -49,8 +49,8 @@ extension DoubleLane {
         let big = b .>= Self(0x1p52)
         let shifted = select(big, b, b + Self(0x1p52))
         let integral = big .| ((shifted - Self(0x1p52)) .== b)
-        let odd = ((shifted.bits & 1) .!= 0) .& integral .& (b .< Self(0x1p53))
-        let negative = x.bits .< 0
+        let odd = (Self(bits: shifted.bits & 1) .!= zero) .& integral .& (b .< Self(0x1p53))
+        let negative = x.isNegative
 
         let isZero = x .== zero
         let edge = isZero .| (a .== infinity)

@@ -8,7 +8,7 @@ struct ReducedAngle {
     var low: DoubleLane
 
     /// Set where the quadrant is odd: sine and cosine change places.
-    @inline(__always) var isOdd: DoubleLane.Mask { (quadrant & 1) .!= 0 }
+    @inline(__always) var isOdd: DoubleLane.Mask { DoubleLane(bits: quadrant & 1) .!= .zero }
     /// The sign bit of the sine; of the cosine with `shift` 1.
     @inline(__always) func signBit(_ shift: Int64) -> DoubleLane.Bits { ((quadrant &+ shift) & 2) &<< 62 }
 }

@@ -1,7 +1,7 @@
 // Functions of `Float` computed in `Double`, in two halves: rounded once, they are within 0.51 ULP.
 extension FloatLane {
     @inline(__always)
-    private static func widened(_ x: Self, _ function: (DoubleLane) -> DoubleLane) -> Self {
+    static func widened(_ x: Self, _ function: (DoubleLane) -> DoubleLane) -> Self {
         let low = function(DoubleLane(raw: widen(x.raw.lowHalf)))
         let high = function(DoubleLane(raw: widen(x.raw.highHalf)))
         return narrowed(low, high)
@@ -22,12 +22,6 @@ extension FloatLane {
         Self(raw: FloatVector(lowHalf: narrow(low.raw), highHalf: narrow(high.raw)))
     }
 
-    @inline(__always) static func log2(_ x: Self) -> Self { widened(x) { DoubleLane.log2($0) } }
-    @inline(__always) static func log10(_ x: Self) -> Self { widened(x) { DoubleLane.log10($0) } }
-    @inline(__always) static func log1p(_ x: Self) -> Self { widened(x) { DoubleLane.log1p($0) } }
-    @inline(__always) static func sin(_ x: Self) -> Self { widened(x) { DoubleLane.shortSin($0) } }
-    @inline(__always) static func cos(_ x: Self) -> Self { widened(x) { DoubleLane.shortCos($0) } }
-    @inline(__always) static func tan(_ x: Self) -> Self { widened(x) { DoubleLane.shortTan($0) } }
     @inline(__always) static func asin(_ x: Self) -> Self { widened(x) { DoubleLane.asin($0) } }
     @inline(__always) static func acos(_ x: Self) -> Self { widened(x) { DoubleLane.acos($0) } }
     @inline(__always) static func atan(_ x: Self) -> Self { widened(x) { DoubleLane.atan($0) } }
