@@ -1,7 +1,8 @@
 /// Reduces the middle of a contiguous [outer, n, inner] array: result (i, j) is that of x[i, 0..<n, j].
 ///
 /// Elements are taken in chunks with fixed boundaries, so results do not depend on the number of threads. Sums are
-/// cascaded: their error grows with the logarithm of n. NaN is an element's minimum and maximum, its first place wins.
+/// cascaded: their error grows with the logarithm of n. A NaN is both the
+/// minimum and the maximum, and the first of them is their index.
 /// - Parameters:
 ///   - op: the reduction.
 ///   - x: the elements of the array.
