@@ -17,6 +17,11 @@ private func copy(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer,
 @_cdecl("__swift_noop_void_return")
 public func doNothing() {}
 
+@_cdecl("__swift_memcpy16_8")
+public func copy16Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
+    copy(target, source, 16)
+}
+
 @_cdecl("__swift_memcpy24_8")
 public func copy24Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
     copy(target, source, 24)
