@@ -33,7 +33,7 @@ extension AllKernels {
             case 1:
                 let op = try #require(UnaryOp.allCases.first { "\($0)" == name })
                 return call.run(operands, target: dtype) {
-                    integerUnary(op, first: 2, second: 100, dtype, shape: $0, $1[0], into: $2)
+                    integerUnary(op, dtype, shape: $0, $1[0], into: $2, first: 2, second: 100)
                 }
             case 2:
                 let op = try #require(BinaryOp.allCases.first { "\($0)" == name })
@@ -43,7 +43,7 @@ extension AllKernels {
             default:
                 let op = try #require(TernaryOp.allCases.first { "\($0)" == name })
                 return call.run(operands, target: dtype) {
-                    integerTernary(op, value: 3, dtype, shape: $0, $1[0], $1[1], $1[2], into: $2)
+                    integerTernary(op, dtype, shape: $0, $1[0], $1[1], $1[2], into: $2, value: 3)
                 }
             }
         }

@@ -2,11 +2,11 @@ import Synchronization
 
 /// `y = op(x)` in wraparound arithmetic, over integers or bool of any strides; `y` may be `x`.
 /// - Parameters:
-///   - first, second: the operation's parameters, as `UnaryOp` names them.
 ///   - dtype: of both operands.
+///   - first, second: the operation's parameters, as `UnaryOp` names them.
 package func integerUnary(
-    _ op: UnaryOp, first: Int64 = 0, second: Int64 = 0, _ dtype: DType, shape: [Int], _ x: StridedOperand,
-    into y: StridedOperand
+    _ op: UnaryOp, _ dtype: DType, shape: [Int], _ x: StridedOperand, into y: StridedOperand, first: Int64 = 0,
+    second: Int64 = 0
 ) {
     checkInteger(op, dtype, op.supports(dtype))
     x.check(dtype, "the operand", of: "\(op)")
@@ -40,11 +40,11 @@ package func integerBinary(
 
 /// `y = op(a, b, c)` in wraparound arithmetic, over integers of any strides; `y` may be any of them.
 /// - Parameters:
-///   - value: the factor of `addcmul`.
 ///   - dtype: of all operands.
+///   - value: the factor of `addcmul`.
 package func integerTernary(
-    _ op: TernaryOp, value: Int64 = 1, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand,
-    _ c: StridedOperand, into y: StridedOperand
+    _ op: TernaryOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, _ c: StridedOperand,
+    into y: StridedOperand, value: Int64 = 1
 ) {
     checkInteger(op, dtype, op.supports(dtype))
     a.check(dtype, "the first operand", of: "\(op)")
