@@ -64,13 +64,9 @@ protocol LaneMask {
     static func .| (a: Self, b: Self) -> Self
     static func .^ (a: Self, b: Self) -> Self
     static prefix func .! (a: Self) -> Self
-    /// Whether it is set for any element.
-    var isAnySet: Bool { get }
 }
 
-extension SIMDMask: LaneMask {
-    @inline(__always) var isAnySet: Bool { any(self) }
-}
+extension SIMDMask: LaneMask {}
 
 extension Lane {
     /// The smaller element; `b` where either is NaN (the order of `minps`).
@@ -83,6 +79,8 @@ extension Lane {
     @inline(__always) static func maximum(_ a: Self, _ b: Self) -> Self { select(a.isNaN, a, greater(a, b)) }
     /// Set where the element is NaN.
     @inline(__always) var isNaN: Mask { self .!= self }
+    /// Whether the mask is set for any element. (The standard library's `any` is a function that the variants share.)
+    @inline(__always) static func any(_ mask: Mask) -> Bool { Self(1).kept(mask).horizontalSum > 0 }
     /// Set where the sign bit is. (A comparison of the bits as integers would be made element by element.)
     @inline(__always) var isNegative: Mask { Self(1).copyingSign(of: self) .< Self.zero }
     @inline(__always) static var zero: Self { Self(0) }

@@ -9,7 +9,7 @@ extension FloatLane {
         #if PINION_AVX512 || PINION_AVX2 || arch(arm64)
         let small = x.magnitude .<= largestAngle
         let y = fast(x)
-        return (.!small).isAnySet ? select(small, y, widened(x, slow)) : y
+        return any(.!small) ? select(small, y, widened(x, slow)) : y
         #else
         return widened(x, slow)
         #endif

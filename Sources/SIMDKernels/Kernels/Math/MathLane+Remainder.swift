@@ -11,7 +11,7 @@ extension MathLane {
         var result = rest + b.kept(rest .< zero)
         let limit = roundingMagic * Self(0.5)
         let easy = (quotient .< limit) .& (b .< Self(.infinity))
-        if (.!easy).isAnySet {
+        if any(.!easy) {
             var i = 0
             while i < width {
                 if !(quotient[i] < limit[i] && b[i] < .infinity) {
