@@ -29,30 +29,43 @@ struct Module {
     var settings: [SwiftSetting] = []
 }
 
+// On arm64 NEON is the baseline and there is nothing wider to build. A manifest is not told the target, only where it
+// runs: on arm64, PINION_X86=1 adds the wider kernels for a build that crosses over to x86-64 (macOS builds both).
+#if arch(arm64) && !os(macOS)
+let buildsX86Kernels = Context.environment["PINION_X86"] == "1"
+#else
+let buildsX86Kernels = true
+#endif
+
+let x86Kernels: [Module] =
+    !buildsX86Kernels
+    ? []
+    : [
+        Module(
+            name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
+            settings: [unchecked, vectorBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
+        Module(
+            name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
+            settings: [
+                unchecked, vectorBuiltins, .define("PINION_AVX512"),
+                x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
+            ]),
+    ]
+
 // A row a module; arrows go up the table only.
-let modules = [
-    Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
-    Module(
-        name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
-        settings: [unchecked, vectorBuiltins]),
-    Module(
-        name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
-        settings: [unchecked, vectorBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
-    Module(
-        name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
-        settings: [
-            unchecked, vectorBuiltins, .define("PINION_AVX512"),
-            x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
-        ]),
-    Module(name: "PinionKernelLinkage", path: "SIMDKernels/Linkage"),
-    Module(
-        name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
-        needs: [
-            "PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelsAVX2", "PinionKernelsAVX512",
-            "PinionKernelLinkage",
-        ]),
-    Module(name: "Pinion", path: "Pinion", needs: ["PinionSIMDKernels"]),
-]
+let modules =
+    x86Kernels + [
+        Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
+        Module(
+            name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
+            settings: [unchecked, vectorBuiltins]),
+        Module(name: "PinionKernelLinkage", path: "SIMDKernels/Linkage"),
+        Module(
+            name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
+            needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelLinkage"]
+                + x86Kernels.map(\.name)),
+        Module(name: "Pinion", path: "Pinion", needs: ["PinionSIMDKernels"]),
+    ]
 
 let package = Package(
     name: "Pinion",

@@ -79,8 +79,7 @@ def elementwise(dtype, operation, size):
         return lambda: y.fill_(3)
     if operation == "tanhBackward":
         z = x.tanh()
-        return lambda: torch._C._nn.tanh_backward(x, z) if hasattr(torch._C._nn, "tanh_backward") \
-            else torch.ops.aten.tanh_backward.grad_input(x, z, grad_input=y)
+        return lambda: torch.ops.aten.tanh_backward.grad_input(x, z, grad_input=y)
     if operation == "geluBackward":
         z = numbers(*size, dtype=dtype)
         return lambda: torch.ops.aten.gelu_backward.grad_input(z, x, approximate="none", grad_input=y)
@@ -140,7 +139,7 @@ def random(dtype, operation, size):
     y = torch.empty(size, dtype=dtype)
     n = size[0]
     return {"uniform": lambda: y.uniform_(), "normal": lambda: y.normal_(), "randint": lambda: y.random_(0, 1000),
-            "bernoulli": lambda: y.bernoulli_(0.3), "exponential": lambda: y.exponential_(),
+            "bernoulli": lambda: y.bernoulli_(0.3), "dropout": lambda: y.bernoulli_(0.5).div_(0.5), "exponential": lambda: y.exponential_(),
             "permutation": lambda: torch.randperm(n, out=y)}.get(operation)
 
 

@@ -6,6 +6,7 @@ let reduceGroup = Group(name: "reduce", summary: "many elements to one, over eve
     let all: [Reduction] = [.sum, .mean, .prod, .max, .argMax, .sumOfSquares, .logSumExp]
     return [16_000, 1_000_000].flatMap { n in all.map { reduction(Float.self, $0, outer: 1, n: n) } }
         + [Reduction.sum, .max, .logSumExp].map { reduction(Float.self, $0, outer: 1000, n: 1000) }
+        + [Reduction.sum, .max, .logSumExp].map { reduction(Float.self, $0, outer: 1, n: 1000, inner: 1000) }
         + [reduction(Float.self, .sum, outer: 10_000, n: 10), reduction(Double.self, .sum, outer: 1, n: 1_000_000)]
 }
 

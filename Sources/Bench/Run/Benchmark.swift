@@ -26,4 +26,4 @@ struct Group: Sendable {
 }
 
 /// Every group, in the order of the table.
-let allGroups: [Group] = [peakGroup, gemmGroup, reduceGroup, copyGroup, parallelGroup]
+let allGroups: [Group] = [peakGroup, gemmGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup]

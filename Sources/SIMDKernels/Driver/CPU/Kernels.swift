@@ -1,7 +1,8 @@
 import PinionKernelsBaseline
 import Synchronization
 
-#if arch(x86_64)
+// The manifest leaves them out where it cannot see that they are wanted.
+#if arch(x86_64) && canImport(PinionKernelsAVX2)
 import PinionKernelsAVX2
 import PinionKernelsAVX512
 #endif
@@ -11,7 +12,7 @@ package enum Kernels {
     /// Every table the processor can run, the narrowest first. Tests run on each.
     package static let available: [KernelTable] = {
         var tables = [PinionKernelsBaseline.makeKernelTable()]
-        #if arch(x86_64)
+        #if arch(x86_64) && canImport(PinionKernelsAVX2)
         if CPUFeatures.current.avx2 { tables.append(PinionKernelsAVX2.makeKernelTable()) }
         if CPUFeatures.current.avx512 { tables.append(PinionKernelsAVX512.makeKernelTable()) }
         #endif
