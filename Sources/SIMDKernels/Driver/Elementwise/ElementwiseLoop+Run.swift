@@ -54,8 +54,9 @@ extension ElementwiseLoop {
             var b = cursor(sources.1, access.2, 2)
             var c = cursor(sources.2, access.3, 3)
             var position = range.lowerBound
+            var column = position % row
             while position < range.upperBound {
-                let inRow = joins ? Int.max : row - position % row
+                let inRow = joins ? Int.max : row - column
                 let n = min(range.upperBound - position, inRow, most)
                 let first = a.source(n)
                 let second = sourceCount > 1 ? b.source(n) : first
@@ -67,6 +68,7 @@ extension ElementwiseLoop {
                 if sourceCount > 1 { b.advance(n) }
                 if sourceCount > 2 { c.advance(n) }
                 position += n
+                column = column + n == row ? 0 : column + n
             }
         }
     }

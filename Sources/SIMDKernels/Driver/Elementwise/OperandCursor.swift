@@ -21,8 +21,14 @@ struct OperandCursor {
     private let buffer: UnsafeMutableRawPointer
 
     private var row: UnsafeMutableRawPointer
-    private var index: Extents
     private var column: Int
+    private let rowLength: Int
+    // The dimension next to the innermost, apart from the others: with few dimensions it is all that ever moves.
+    private var outerIndex = 0
+    private let outerCount: Int
+    private let outerStride: Int
+    /// The index along the dimensions before it.
+    private var index: Extents
     /// What the buffer holds: for a scalar its address, for a repeated row the column and count.
     private var held: UnsafeMutableRawPointer?
     private var heldColumn = -1
@@ -49,10 +55,18 @@ struct OperandCursor {
             extents = loop.extents
         }
         innerStride = strides[rank - 1]
-        column = position % extents[rank - 1]
-        var outer = false
-        var rest = position / extents[rank - 1]
-        var d = rank - 2
+        rowLength = extents[rank - 1]
+        column = position % rowLength
+        var rest = position / rowLength
+        outerCount = rank > 1 ? extents[rank - 2] : Int.max
+        outerStride = rank > 1 ? strides[rank - 2] : 0
+        var outer = outerStride != 0
+        if rank > 1 {
+            outerIndex = rest % outerCount
+            rest /= outerCount
+            row += outerIndex * outerStride
+        }
+        var d = rank - 3
         while d >= 0 {
             if strides[d] != 0 { outer = true }
             index[d] = rest % extents[d]
@@ -68,14 +82,24 @@ struct OperandCursor {
     /// Moves `n` elements on.
     mutating func advance(_ n: Int) {
         column += n
-        while column >= extents[rank - 1] {
-            column -= extents[rank - 1]
+        while column >= rowLength {
+            column -= rowLength
             nextRow()
         }
     }
 
+    @inline(__always)
     private mutating func nextRow() {
-        var d = rank - 2
+        outerIndex += 1
+        row += outerStride
+        if outerIndex == outerCount { nextPlane() }
+    }
+
+    @inline(never)
+    private mutating func nextPlane() {
+        row -= outerIndex * outerStride
+        outerIndex = 0
+        var d = rank - 3
         while d >= 0 {
             index[d] += 1
             row += strides[d]
@@ -120,7 +144,7 @@ struct OperandCursor {
         var walker = self
         var done = 0
         while done < n {
-            let run = min(n - done, extents[rank - 1] - walker.column)
+            let run = min(n - done, rowLength - walker.column)
             body(walker.here, done * byteCount, run)
             walker.advance(run)
             done += run

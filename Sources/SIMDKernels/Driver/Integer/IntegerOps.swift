@@ -38,10 +38,8 @@ package func integerBinary(
     if !isDefined.load(ordering: .relaxed) { stop("\(op): an integer was divided by zero") }
 }
 
-/// `y = op(a, b, c)` in wraparound arithmetic, over integers of any strides; `y` may be any of them.
-/// - Parameters:
-///   - dtype: of all operands.
-///   - value: the factor of `addcmul`.
+/// `y = op(a, b, c)` in wraparound arithmetic, over integers of any strides and one dtype; `y` may be any of them, and
+/// `value` is the factor of `addcmul`.
 package func integerTernary(
     _ op: TernaryOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, _ c: StridedOperand,
     into y: StridedOperand, value: Int64 = 1

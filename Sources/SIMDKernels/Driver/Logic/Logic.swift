@@ -1,5 +1,4 @@
-/// `y = a op b` as bool, over operands of any dtype and strides; NaN is unequal to everything and unordered.
-/// - Parameter dtype: of `a` and `b`; `y` is bool.
+/// `y = a op b` as bool, over operands of any strides, `a` and `b` of `dtype`; NaN is unequal to everything and unordered.
 package func compare(
     _ op: CompareOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
 ) {
@@ -12,8 +11,7 @@ package func compare(
     }
 }
 
-/// `y = (a != 0) op (b != 0)` as bool, over operands of any dtype and strides.
-/// - Parameter dtype: of `a` and `b`; `y` is bool.
+/// `y = (a != 0) op (b != 0)` as bool, over operands of any strides, `a` and `b` of `dtype`.
 package func logical(
     _ op: LogicalOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
 ) {
@@ -26,8 +24,7 @@ package func logical(
     }
 }
 
-/// `y = op(x)` as bool, over an operand of any dtype and strides.
-/// - Parameter dtype: of `x`; `y` is bool.
+/// `y = op(x)` as bool, over operands of any strides, `x` of `dtype`.
 package func predicate(
     _ op: PredicateOp, _ dtype: DType, shape: [Int], _ x: StridedOperand, into y: StridedOperand
 ) {
@@ -39,10 +36,7 @@ package func predicate(
     }
 }
 
-/// `y = mask ? a : b` over operands of any dtype and strides; PyTorch's `where`.
-/// - Parameters:
-///   - dtype: of `a`, `b` and `y`.
-///   - mask: bool.
+/// `y = mask ? a : b` over operands of any strides, `a`, `b` and `y` of `dtype`, the mask of bool; PyTorch's `where`.
 package func select(
     _ dtype: DType, shape: [Int], _ mask: StridedOperand, _ a: StridedOperand, _ b: StridedOperand,
     into y: StridedOperand

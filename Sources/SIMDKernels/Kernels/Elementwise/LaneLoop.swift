@@ -13,16 +13,16 @@ protocol LaneLoopBody {
 
 /// Writes `count` elements of `body`'s values.
 ///
-/// The last lane overlaps the one before it. Its arguments are read before anything is written, so that the target may
-/// be any of the sources. `apply` stands in few places, because some functions are long.
+/// The last lane overlaps the one before it. Its arguments are read before anything there is written, so that the target
+/// may be any of the sources, but no earlier: a row's far end is not in the cache when the row begins. `apply` stands in
+/// few places, because some functions are long.
 @inline(__always)
 func runLanes<B: LaneLoopBody>(_ body: B, _ y: UnsafeMutablePointer<B.L.Scalar>, _ count: Int) {
     let width = B.L.width
     let short = count < width
-    let last = short ? body.load(first: count) : body.load(count - width)
     var i = 0
     if B.isLight {
-        while i + 4 * width <= count {
+        while i + 5 * width <= count {
             let a = body.apply(body.load(i))
             let b = body.apply(body.load(i + width))
             let c = body.apply(body.load(i + 2 * width))
@@ -34,6 +34,7 @@ func runLanes<B: LaneLoopBody>(_ body: B, _ y: UnsafeMutablePointer<B.L.Scalar>,
             i += 4 * width
         }
     }
+    let last = short ? body.load(first: count) : body.load(count - width)
     while i < count {
         let whole = i + width <= count
         let value = body.apply(whole ? body.load(i) : last)

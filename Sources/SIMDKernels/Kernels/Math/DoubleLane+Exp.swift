@@ -1,5 +1,6 @@
 extension DoubleLane: MathLane {
     @inline(__always) static var roundingMagic: Self { Self(0x1.8p52) }
+    @inline(__always) static var firstSpacedByOne: Self { Self(0x1p52) }
     @inline(__always) static func powerOfTwo(_ n: Self) -> Self {
         Self(bits: (n + Self(0x1.8p52 + 1023)).bits &<< 52)
     }

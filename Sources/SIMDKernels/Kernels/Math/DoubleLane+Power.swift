@@ -12,9 +12,23 @@ extension DoubleLane {
         return finishPower(x, y, magnitude: m.scaled(n))
     }
 
-    /// As `pow`, with the accuracy that a `Float` result needs.
-    @inline(__always) static func shortPow(_ x: Self, _ y: Self) -> Self {
-        finishPower(x, y, magnitude: exp(y * log(x.magnitude)))
+    /// a^y for finite a > 0 and finite y, with the accuracy that a `Float` result needs: log a = e ln 2 + 2 s + 2 s^3 p(s^2)
+    /// with s = (m - 1) / (m + 1), to 2^-44, and e^r to 2^-34.
+    @inline(__always) static func shortPower(_ a: Self, _ y: Self) -> Self {
+        let (m, e) = split(a)
+        let s = (m - Self(1)) / (m + Self(1))
+        let z = s * s
+        let p = Self(0x1.911c9350466dcp-4)
+            .horner(z, 0x1.c62aa0574860bp-4).horner(z, 0x1.2494133684e5ap-3).horner(z, 0x1.999996a67aa19p-3)
+            .horner(z, 0x1.555555561f339p-2)
+        let twice = s + s
+        let log = multiplyAdd(e, Self(0x1.62e42fefa39efp-1), multiplyAdd(twice * z, p, twice))
+        // Beyond, every result is 0 or infinite as a `Float`.
+        let (n, r, _) = reduceByLn2(bounded(y * log, Self(-110), Self(100)))
+        let q = Self(0x1.a1ba2744dba88p-13)
+            .horner(r, 0x1.6d987e7c35027p-10).horner(r, 0x1.11107b67a05e8p-7).horner(r, 0x1.55547e243e424p-5)
+            .horner(r, 0x1.5555559909daap-3).horner(r, 0x1.00000043f52b5p-1).horner(r, 1).horner(r, 1)
+        return q * powerOfTwo(n)
     }
 
     /// log x in a pair for x > 0, by s = (m - 1) / (m + 1): log m = 2 s + s^3 p(s^2).
@@ -37,31 +51,5 @@ extension DoubleLane {
         let whole = DoublePair(larger: e * ln2High, plus: twice.high)
         let low = multiplyAdd(e, ln2Low, whole.low + (twice.low + (cubic.low + (quotient.low + quotient.low))))
         return DoublePair(larger: whole.high, plus: low)
-    }
-
-    /// The cases of C99 Annex F 9.4.4, given |x|^y for finite positive |x|.
-    @inline(__always) private static func finishPower(_ x: Self, _ y: Self, magnitude: Self) -> Self {
-        let one = Self(1)
-        let infinity = Self(.infinity)
-        let a = x.magnitude
-        let b = y.magnitude
-        // Above 2^52 every y is an integer, above 2^53 an even one. Below, adding 2^52 shows the last integer bit.
-        let big = b .>= Self(0x1p52)
-        let shifted = select(big, b, b + Self(0x1p52))
-        let integral = big .| ((shifted - Self(0x1p52)) .== b)
-        let odd = (Self(bits: shifted.bits & 1) .!= zero) .& integral .& (b .< Self(0x1p53))
-        let negative = x.isNegative
-
-        let isZero = x .== zero
-        let edge = isZero .| (a .== infinity)
-        let toInfinity = select(y .< zero, infinity, zero)
-        let atEdge = select(isZero, toInfinity, select(y .< zero, zero, infinity))
-        var result = select(edge, atEdge, magnitude)
-        let sign = select(odd .& negative, Self(-0.0), zero)
-        result = Self(bits: result.bits ^ sign.bits)
-        result = select((x .< zero) .& (.!integral) .& (.!edge), Self(.nan), result)
-        result = select(x.isNaN .| y.isNaN, x + y, result)
-        let isOne = (x .== one) .| (y .== zero) .| ((a .== one) .& (b .== infinity))
-        return select(isOne, one, result)
     }
 }

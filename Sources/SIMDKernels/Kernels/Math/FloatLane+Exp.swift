@@ -1,5 +1,6 @@
 extension FloatLane: MathLane {
     @inline(__always) static var roundingMagic: Self { Self(0x1.8p23) }
+    @inline(__always) static var firstSpacedByOne: Self { Self(0x1p23) }
     @inline(__always) static func powerOfTwo(_ n: Self) -> Self { Self(bits: (n + Self(0x1.8p23 + 127)).bits &<< 23) }
     @inline(__always) static var ln2High: Self { Self(0x1.62E400p-1) }
     @inline(__always) static var ln2Low: Self { Self(0x1.7F7D1Cp-20) }
@@ -19,7 +20,7 @@ extension FloatLane: MathLane {
     }
 
     /// e^x for -80 <= x <= 80.
-    @inline(__always) private static func exponentialInside(_ x: Self) -> Self {
+    @inline(__always) static func exponentialInside(_ x: Self) -> Self {
         let (n, r, _) = reduceByLn2(x)
         return (Self(1) + (r + exponentialTail(r))) * powerOfTwo(n)
     }
@@ -35,21 +36,5 @@ extension FloatLane: MathLane {
         let y = Self(1) - Self(2) / (e + Self(1))
         // The sum below loses the sign of 0.
         return select(a .< Self(0.625), multiplyAdd(x * z, p, x), y).copyingSign(of: x)
-    }
-
-    /// x + x p(x^2) below 1, 1 - e^-q(x) above. At most 1.8 ULP.
-    @inline(__always) static func erf(_ x: Self) -> Self {
-        let a = x.magnitude
-        let z = x * x
-        let p = Self(7.875874871388078e-05)
-            .horner(z, -0.000801686430349946).horner(z, 0.005189087241888046).horner(z, -0.02685421146452427)
-            .horner(z, 0.11283594369888306).horner(z, -0.3761262595653534).horner(z, 0.12837916612625122)
-        let b = lesser(Self(4), a)
-        let q = Self(1.3272361684357747e-05)
-            .horner(b, -0.00031693701748736203).horner(b, 0.0034323513973504305).horner(b, -0.022604772821068764)
-            .horner(b, 0.10328111797571182).horner(b, 0.6391412615776062).horner(b, 1.1258935928344727)
-            .horner(b, 0.0007658977992832661)
-        let y = Self(1) - exponentialInside(-q)
-        return select(a .< Self(1), multiplyAdd(x, p, x), y.copyingSign(of: x))
     }
 }

@@ -22,14 +22,11 @@ extension FloatLane {
         Self(raw: FloatVector(lowHalf: narrow(low.raw), highHalf: narrow(high.raw)))
     }
 
-    @inline(__always) static func asin(_ x: Self) -> Self { widened(x) { DoubleLane.asin($0) } }
-    @inline(__always) static func acos(_ x: Self) -> Self { widened(x) { DoubleLane.acos($0) } }
-    @inline(__always) static func atan(_ x: Self) -> Self { widened(x) { DoubleLane.atan($0) } }
     @inline(__always) static func asinh(_ x: Self) -> Self { widened(x) { DoubleLane.asinh($0) } }
     @inline(__always) static func acosh(_ x: Self) -> Self { widened(x) { DoubleLane.acosh($0) } }
     @inline(__always) static func atanh(_ x: Self) -> Self { widened(x) { DoubleLane.atanh($0) } }
-    @inline(__always) static func erfc(_ x: Self) -> Self { widened(x) { DoubleLane.erfc($0) } }
     @inline(__always) static func hypot(_ x: Self, _ y: Self) -> Self { widened(x, y) { DoubleLane.hypot($0, $1) } }
-    @inline(__always) static func atan2(_ y: Self, _ x: Self) -> Self { widened(y, x) { DoubleLane.atan2($0, $1) } }
-    @inline(__always) static func pow(_ x: Self, _ y: Self) -> Self { widened(x, y) { DoubleLane.shortPow($0, $1) } }
+    @inline(__always) static func pow(_ x: Self, _ y: Self) -> Self {
+        finishPower(x, y, magnitude: widened(x.magnitude, y) { DoubleLane.shortPower($0, $1) })
+    }
 }

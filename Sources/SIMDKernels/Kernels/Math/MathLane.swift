@@ -32,6 +32,8 @@ protocol MathLane: Lane {
 
     /// 1.5 times 2 to the number of mantissa bits: added and subtracted, it rounds to the nearest integer.
     static var roundingMagic: Self { get }
+    /// 2 to the number of mantissa bits: from here on every number is an integer.
+    static var firstSpacedByOne: Self { get }
     /// 2^n for integral `n` in the range of normal exponents.
     static func powerOfTwo(_ n: Self) -> Self
     /// ln 2 in two parts; products of the first with any exponent are exact.
