@@ -38,5 +38,6 @@ struct Session {
                 try file?.append(benchmark, timing)
             }
         }
+        Table.printMemory(MemoryPool.statistics)
     }
 }

@@ -40,6 +40,14 @@ enum Table {
         flush()
     }
 
+    static func printMemory(_ memory: MemoryPool.Statistics) {
+        func megabytes(_ bytes: Int) -> String { decimal(Double(bytes) / 1e6, places: 0) + " MB" }
+        print(
+            "\nmemory     \(megabytes(memory.peakBytesInUse)) in use at most, \(megabytes(memory.bytesCached)) kept for "
+                + "reuse; \(memory.hits) requests met from kept blocks, \(memory.misses) by the system")
+        flush()
+    }
+
     private static func rate(_ benchmark: Benchmark, _ seconds: Double) -> String {
         if let remark = benchmark.remark { return remark(seconds) }
         if benchmark.flops > 0 { return decimal(Double(benchmark.flops) / seconds / 1e9, places: 1) + " GFLOPS" }

@@ -3,10 +3,6 @@ import Testing
 
 /// What a product with sizes that do not fit says before it stops.
 @Suite struct GemmMisuse {
-    private static func text(_ result: ExitTest.Result?) -> String {
-        String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    }
-
     @Test func leadingDimensionOfA() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             let a = [Float](repeating: 0, count: 64)
@@ -17,7 +13,7 @@ import Testing
                 ldc: 4)
         }
         #expect(
-            Self.text(result).contains("gemm [4, 8] x [8, 4]: the leading dimension of A is 7, expected at least 8"))
+            wrote(result, "gemm [4, 8] x [8, 4]: the leading dimension of A is 7, expected at least 8"))
     }
 
     @Test func leadingDimensionOfATransposedB() async {
@@ -28,7 +24,7 @@ import Testing
                 m: 4, n: 4, k: 8, MatrixOperand(a, leadingDimension: 8),
                 MatrixOperand(a, leadingDimension: 6, transposed: true), into: &c, ldc: 4)
         }
-        #expect(Self.text(result).contains("the leading dimension of B is 6, expected at least 8"))
+        #expect(wrote(result, "the leading dimension of B is 6, expected at least 8"))
     }
 
     @Test func leadingDimensionOfC() async {
@@ -41,7 +37,7 @@ import Testing
                 ldc: 3)
         }
         #expect(
-            Self.text(result).contains("gemm [4, 8] x [8, 4]: the leading dimension of C is 3, expected at least 4"))
+            wrote(result, "gemm [4, 8] x [8, 4]: the leading dimension of C is 3, expected at least 4"))
     }
 
     @Test func negativeSize() async {
@@ -52,7 +48,7 @@ import Testing
                 m: -1, n: 4, k: 8, MatrixOperand(a, leadingDimension: 8), MatrixOperand(a, leadingDimension: 4),
                 into: &c, ldc: 4)
         }
-        #expect(Self.text(result).contains("gemm [-1, 8] x [8, 4]: sizes must not be negative"))
+        #expect(wrote(result, "gemm [-1, 8] x [8, 4]: sizes must not be negative"))
     }
 
     @Test func packedForOtherKernels() async {
@@ -65,7 +61,7 @@ import Testing
             guard Kernels.use(.avx2) else { stop("gemm: B was packed for baseline, the kernels in use are avx2's") }
             gemm(m: 4, MatrixOperand(a, leadingDimension: 8), packed, into: &c, ldc: 4)
         }
-        #expect(Self.text(result).contains("gemm: B was packed for baseline, the kernels in use are avx2's"))
+        #expect(wrote(result, "gemm: B was packed for baseline, the kernels in use are avx2's"))
     }
 
     @Test func negativeBatch() async {
@@ -76,6 +72,6 @@ import Testing
                 batch: -2, m: 4, n: 4, k: 8, MatrixOperand(a, leadingDimension: 8), aStride: 0,
                 MatrixOperand(a, leadingDimension: 4), bStride: 0, into: &c, ldc: 4, cStride: 0)
         }
-        #expect(Self.text(result).contains("the batch must not be negative, got -2"))
+        #expect(wrote(result, "the batch must not be negative, got -2"))
     }
 }

@@ -1,5 +1,5 @@
 /// `y = op(a, b)` over floating-point operands of any strides; `y` may be `a` or `b`.
-/// - Parameter dtype: float32 or float64, of all operands.
+/// All operands have the dtype, float32 or float64.
 package func binary(
     _ op: BinaryOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
 ) {
@@ -25,7 +25,7 @@ package func binaryBackward(
 }
 
 /// `y = op(a, b, c)` over floating-point operands of any strides; `y` may be any of them.
-/// - Parameter value: the factor of `addcmul` and `addcdiv`.
+/// `value` is the factor of `addcmul` and `addcdiv`.
 package func ternary(
     _ op: TernaryOp, value: Double = 1, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand,
     _ c: StridedOperand, into y: StridedOperand

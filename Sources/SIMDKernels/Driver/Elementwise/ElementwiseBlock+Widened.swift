@@ -4,9 +4,7 @@ extension ElementwiseBlock {
     private static var bufferBytes: Int { widenedCount * MemoryLayout<Float>.size }
 
     /// Calls `body` with this block's elements as float32, piece by piece, and rounds what it wrote.
-    /// - Parameters:
-    ///   - dtype: float16 or bfloat16, of all operands.
-    ///   - sourceCount: the sources `body` reads.
+    /// All operands have the dtype, float16 or bfloat16; `body` reads the first `sourceCount` sources.
     func widened(from dtype: DType, sourceCount: Int, _ body: (ElementwiseBlock) -> Void) {
         let convert = Kernels.current.cast.convert
         let size = dtype.byteCount
@@ -39,7 +37,7 @@ extension ElementwiseBlock {
 
 extension ElementwiseLoop {
     /// `run` for kernels of float32 and float64: elements of the 16-bit dtypes reach `body` as float32.
-    /// - Parameter dtype: of all operands.
+    /// All operands have the dtype.
     package func run(
         computing dtype: DType, grain: Int, scalars: Bool = true, _ body: (ElementwiseBlock) -> Void
     ) {

@@ -1,7 +1,5 @@
 /// `y = op(x)` over floating-point arrays of `count` elements; `y` may be `x`.
-/// - Parameters:
-///   - dtype: float32 or float64.
-///   - first, second: the operation's parameters, as `UnaryOp` names them.
+/// The dtype is float32 or float64; `first` and `second` are the operation's parameters, as `UnaryOp` names them.
 package func unary(
     _ op: UnaryOp, _ dtype: DType, _ x: UnsafeRawPointer,
     into y: UnsafeMutableRawPointer, count: Int, first: Double = 0, second: Double = 0

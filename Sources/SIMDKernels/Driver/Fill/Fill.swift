@@ -9,7 +9,7 @@ package func fill(_ y: UnsafeMutableRawPointer, with value: UnsafeRawPointer, _ 
 }
 
 /// `y[i] = start + step * i`, computed in Double and rounded to the dtype; PyTorch's `arange`.
-/// - Parameter dtype: a floating-point dtype.
+/// The dtype is a floating-point one.
 package func iota(_ y: UnsafeMutableRawPointer, _ dtype: DType, start: Double, step: Double, count: Int) {
     checkCount("iota", count)
     if !dtype.isFloatingPoint { stop("iota: the dtype is \(dtype), expected a floating-point one with a Double start") }
@@ -20,7 +20,7 @@ package func iota(_ y: UnsafeMutableRawPointer, _ dtype: DType, start: Double, s
 }
 
 /// `y[i] = start + step * i` in Int64, of which integers keep the low bits, and bool whether it is not zero.
-/// - Parameter dtype: an integer dtype or bool.
+/// The dtype is an integer one or bool.
 package func iota(_ y: UnsafeMutableRawPointer, _ dtype: DType, start: Int64, step: Int64, count: Int) {
     checkCount("iota", count)
     if dtype.isFloatingPoint { stop("iota: the dtype is \(dtype), expected an integer one with an integer start") }

@@ -1,9 +1,7 @@
 import Synchronization
 
 /// `y = op(x)` in wraparound arithmetic, over integers or bool of any strides; `y` may be `x`.
-/// - Parameters:
-///   - dtype: of both operands.
-///   - first, second: the operation's parameters, as `UnaryOp` names them.
+/// Both operands have the dtype; `first` and `second` are the operation's parameters, as `UnaryOp` names them.
 package func integerUnary(
     _ op: UnaryOp, _ dtype: DType, shape: [Int], _ x: StridedOperand, into y: StridedOperand, first: Int64 = 0,
     second: Int64 = 0
@@ -20,7 +18,7 @@ package func integerUnary(
 /// `y = op(a, b)` in wraparound arithmetic, over integers or bool of any strides; `y` may be `a` or `b`.
 ///
 /// Stops where an integer is divided by zero.
-/// - Parameter dtype: of all operands.
+/// All operands have the dtype.
 package func integerBinary(
     _ op: BinaryOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
 ) {
