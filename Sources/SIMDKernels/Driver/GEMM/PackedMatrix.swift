@@ -41,8 +41,8 @@ func packColumns<Scalar>(
     let width = kernels.blocking.tileColumns
     let panels = (n + width - 1) / width
     let blocks = KBlocks(k, depth: kernels.blocking.depth)
-    // About 30 microseconds of copying.
-    let grain = max(1, 65536 / max(1, width * k))
+    // About 100 microseconds of copying, which is what waking a thread may cost.
+    let grain = max(1, 262_144 / max(1, width * k))
     parallelFor(0..<panels, grain: grain) { range in
         let first = range.lowerBound * width
         let count = min(n, range.upperBound * width) - first

@@ -15,8 +15,8 @@ package func parallelFor(_ range: Range<Int>, grain: Int, _ body: (Range<Int>) -
     let threads = min(numThreads, (count + grain - 1) / max(grain, 1))
     if threads <= 1 || ThreadState.isInsideParallelRegion { return body(range) }
 
-    // Four chunks a thread let a late thread be overtaken; even chunks, so that none is left a crumb.
-    let chunks = min(threads * 4, max(count / max(grain, 1), 1))
+    // Many chunks a thread let a late thread be overtaken; even chunks, so that none is left a crumb.
+    let chunks = min(threads * 16, max(count / max(grain, 1), 1))
     let next = Atomic<Int>(0)
     // Safe: `concurrentPerform` returns only after every iteration has, so `body` does not outlive this call; that
     // its chunks may run at the same time is what `parallelFor` promises.
