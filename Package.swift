@@ -16,8 +16,8 @@ func x86Flags(_ flags: String...) -> SwiftSetting {
     .unsafeFlags(["-Xcc", "-Qunused-arguments"] + flags.flatMap { ["-Xcc", "-Xarch_x86_64", "-Xcc", $0] })
 }
 
-/// Lets the kernels name whole-vector operations of LLVM (see VectorBuiltins.swift).
-let vectorBuiltins = SwiftSetting.enableExperimentalFeature("BuiltinModule")
+/// Lets the kernels name operations of LLVM that Swift has no word for (see VectorBuiltins.swift, SpinWait.swift).
+let llvmBuiltins = SwiftSetting.enableExperimentalFeature("BuiltinModule")
 
 /// Kernels trust their callers: without it every index in an inner loop is checked for overflow.
 let unchecked = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-Ounchecked"] : [])
@@ -43,11 +43,11 @@ let x86Kernels: [Module] =
     : [
         Module(
             name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
-            settings: [unchecked, vectorBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
+            settings: [unchecked, llvmBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
         Module(
             name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
             settings: [
-                unchecked, vectorBuiltins, .define("PINION_AVX512"),
+                unchecked, llvmBuiltins, .define("PINION_AVX512"),
                 x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
             ]),
     ]
@@ -58,12 +58,13 @@ let modules =
         Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
         Module(
             name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
-            settings: [unchecked, vectorBuiltins]),
+            settings: [unchecked, llvmBuiltins]),
         Module(name: "PinionKernelLinkage", path: "SIMDKernels/Linkage"),
         Module(
             name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
             needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelLinkage"]
-                + x86Kernels.map(\.name)),
+                + x86Kernels.map(\.name),
+            settings: [llvmBuiltins]),
         Module(name: "Pinion", path: "Pinion", needs: ["PinionSIMDKernels"]),
     ]
 

@@ -50,7 +50,7 @@ extension AllKernels {
             withThreads(2) {
                 let ids = Mutex<Set<UInt>>([])
                 let arrived = Atomic<Int>(0)
-                parallelFor(0..<2, grain: 1) { _ in
+                parallelFor(0..<2, grain: 1, isLong: true) { _ in
                     // Both chunks wait for each other, so that one thread cannot take both.
                     arrived.wrappingAdd(1, ordering: .relaxed)
                     let deadline = Date(timeIntervalSinceNow: 20)
@@ -59,6 +59,35 @@ extension AllKernels {
                     ids.withLock { _ = $0.insert(id) }
                 }
                 #expect(ids.withLock { $0.count } == 2)
+            }
+        }
+
+        /// Calls that follow each other closely are met by a team that stays awake; some come too late, some collide.
+        @Test func streamsOfCallsLoseNothing() {
+            withThreads(2) {
+                DispatchQueue.concurrentPerform(iterations: 2) { caller in
+                    let sums = UnsafeMutablePointer<Int>.allocate(capacity: 64)
+                    defer { sums.deallocate() }
+                    nonisolated(unsafe) let target = sums
+                    for call in 0..<20_000 {
+                        parallelFor(0..<64, grain: 1) { for index in $0 { target[index] = call + index } }
+                        let wrong = (0..<64).first { sums[$0] != call + $0 }
+                        if let wrong { Issue.record("caller \(caller), call \(call), index \(wrong)") }
+                        if call % 5000 == caller { usleep(1000) }
+                    }
+                }
+            }
+        }
+
+        @Test func shortWorkWithoutATeamStaysOnTheCaller() {
+            withThreads(2) {
+                usleep(50_000)
+                let caller = ObjectIdentifier(Thread.current)
+                let others = Atomic<Int>(0)
+                parallelFor(0..<4, grain: 1) { _ in
+                    if ObjectIdentifier(Thread.current) != caller { others.wrappingAdd(1, ordering: .relaxed) }
+                }
+                #expect(others.load(ordering: .relaxed) == 0)
             }
         }
 
@@ -92,7 +121,7 @@ extension AllKernels {
                 #expect(inner.withLock { $0.allSatisfy { $0 == 1 } && $0.count == outer.chunks.count })
                 // The region's end is noticed: the next call is parallel again.
                 let visits = Visits()
-                parallelFor(0..<8, grain: 1) { visits.note($0) }
+                parallelFor(0..<8, grain: 1, isLong: true) { visits.note($0) }
                 #expect(visits.chunks.count > 1)
             }
         }

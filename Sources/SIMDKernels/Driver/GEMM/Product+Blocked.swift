@@ -25,7 +25,7 @@ extension Product {
         let blocking = kernels.blocking
         let grid = TaskGrid(rows: m, columns: columns, multiplyAdds: m * columns * k, blocking)
         let packs = packsRows(columns: columns)
-        parallelFor(0..<grid.count, grain: grid.grain) { range in
+        parallelFor(0..<grid.count, grain: grid.grain, isLong: m * columns * k >= 4 << 20) { range in
             withScratch(byteCount: packs ? grid.rowLength * blocking.depth * MemoryLayout<Scalar>.stride : 64) {
                 scratch in
                 for index in range {
@@ -81,7 +81,7 @@ extension Product {
     }
 }
 
-/// The blocks of C that threads take: even ones, at tile borders, three or more a thread where C is large enough.
+/// The blocks of C that threads take: even ones, at tile borders, four or more a thread where C is large enough.
 private struct TaskGrid {
     let rows: Int
     let columns: Int
@@ -104,7 +104,7 @@ private struct TaskGrid {
         }
         let fewest = (rows + blocking.rows - 1) / blocking.rows
         (rowLength, rowCount) = blocks(rows, atLeast: fewest, multipleOf: blocking.tileRows)
-        let wanted = threads == 1 ? 1 : (3 * threads + rowCount - 1) / rowCount
+        let wanted = threads == 1 ? 1 : (4 * threads + rowCount - 1) / rowCount
         (columnLength, columnCount) = blocks(
             columns, atLeast: max(1, wanted), multipleOf: blocking.tileColumns)
         grain = threads == 1 ? rowCount * columnCount : 1

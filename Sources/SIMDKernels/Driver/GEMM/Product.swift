@@ -41,9 +41,9 @@ struct Product<Scalar: GemmScalar> {
         kernels.finish(m, n, c, ldc, epilogue)
     }
 
-    /// Runs on this thread, B's rows as they lie or, where they are not contiguous, packed.
+    /// B's rows as they lie or, where they are not contiguous, packed; threads share C's rows.
     func multiplySmall(_ b: MatrixOperand<Scalar>) {
-        let width = kernels.blocking.tileColumns
+        let (width, height) = (kernels.blocking.tileColumns, kernels.blocking.tileRows)
         let bare = b.columnStride == 1
         let packedColumns = bare ? n % width : n
         let first = n - packedColumns
@@ -55,11 +55,21 @@ struct Product<Scalar: GemmScalar> {
                 kernels.packColumns(packedColumns, k, part.base, part.columnStride, part.rowStride, panels)
             }
             let operands = BlockOperands(
-                a: a.base, aRow: a.rowStride, aColumn: a.columnStride,
-                aPanel: a.rowStride * kernels.blocking.tileRows, b: bare ? b.base : UnsafePointer(panels),
-                bRow: bare ? b.rowStride : width, bPanel: bare ? width : width * k,
-                bEdge: packedColumns > 0 && bare ? UnsafePointer(panels) : nil)
-            kernels.stridedBlock(m, n, k, operands, c, ldc, epilogue)
+                a: a.base, aRow: a.rowStride, aColumn: a.columnStride, aPanel: a.rowStride * height,
+                b: bare ? b.base : UnsafePointer(panels), bRow: bare ? b.rowStride : width,
+                bPanel: bare ? width : width * k, bEdge: packedColumns > 0 && bare ? UnsafePointer(panels) : nil)
+            if multiplyAdds < 1 << 19 || m <= height {
+                return kernels.stridedBlock(m, n, k, operands, c, ldc, epilogue)
+            }
+            let grain = (1 << 18) / (height * n * k) + 1
+            parallelFor(0..<(m + height - 1) / height, grain: grain, isLong: false) { tiles in
+                let top = tiles.lowerBound * height
+                var part = operands
+                part.a += top * a.rowStride
+                kernels.stridedBlock(
+                    min(m, tiles.upperBound * height) - top, n, k, part, c + top * ldc, ldc,
+                    epilogue.advanced(row: top, column: 0))
+            }
         }
     }
 }
