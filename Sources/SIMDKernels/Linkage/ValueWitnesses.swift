@@ -22,11 +22,6 @@ public func copy16Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRa
     copy(target, source, 16)
 }
 
-@_cdecl("__swift_memcpy24_8")
-public func copy24Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
-    copy(target, source, 24)
-}
-
 @_cdecl("__swift_memcpy32_8")
 public func copy32Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
     copy(target, source, 32)
@@ -42,11 +37,6 @@ public func copy48Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRa
     copy(target, source, 48)
 }
 
-@_cdecl("__swift_memcpy56_8")
-public func copy56Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
-    copy(target, source, 56)
-}
-
 @_cdecl("__swift_memcpy64_8")
 public func copy64Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
     copy(target, source, 64)
@@ -55,11 +45,6 @@ public func copy64Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRa
 @_cdecl("__swift_memcpy72_8")
 public func copy72Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
     copy(target, source, 72)
-}
-
-@_cdecl("__swift_memcpy80_8")
-public func copy80Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
-    copy(target, source, 80)
 }
 
 @_cdecl("__swift_memcpy32_16")
@@ -92,8 +77,4 @@ public func copy192Aligned16(_ target: UnsafeMutableRawPointer, _ source: Unsafe
     copy(target, source, 192)
 }
 
-@_cdecl("__swift_memcpy256_16")
-public func copy256Aligned16(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
-    copy(target, source, 256)
-}
 #endif

@@ -8,6 +8,7 @@ extension AllKernels {
     /// Threads that ask for blocks, mark every byte range they own and hand blocks to each other.
     @Suite struct MemoryStress {
         private struct Held: @unchecked Sendable {
+            // Unchecked: one thread has a block at a time; `Exchange` hands it over under its lock.
             var block: UnsafeMutableRawPointer
             var byteCount: Int
             var mark: UInt64
@@ -24,6 +25,7 @@ extension AllKernels {
 
         /// Blocks left by one thread for another to give back.
         private final class Exchange: @unchecked Sendable {
+            // Unchecked: the lock guards both variables; `damaged` is read when the threads have ended.
             private let lock = NSLock()
             private var held: [Held] = []
             private(set) var damaged = 0

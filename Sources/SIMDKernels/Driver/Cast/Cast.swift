@@ -9,7 +9,7 @@
 package func cast(
     _ x: UnsafeRawPointer, from: DType, into y: UnsafeMutableRawPointer, to: DType, count: Int
 ) {
-    guard count >= 0 else { stop("cast: expected a count of 0 or more, got \(count)") }
+    checkCount("cast", count)
     let convert = Kernels.current.cast.convert
     parallelFor(0..<count, grain: 65536) { part in
         convert(

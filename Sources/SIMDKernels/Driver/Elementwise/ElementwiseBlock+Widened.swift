@@ -8,8 +8,7 @@ extension ElementwiseBlock {
     func widened(from dtype: DType, sourceCount: Int, _ body: (ElementwiseBlock) -> Void) {
         let convert = Kernels.current.cast.convert
         let size = dtype.byteCount
-        withUnsafeTemporaryAllocation(byteCount: Self.bufferBytes * 4, alignment: 16) { memory in
-            guard let buffers = memory.baseAddress else { return }
+        withScratch(byteCount: Self.bufferBytes * 4) { buffers in
             func widen(_ source: Source, _ slot: Int, _ start: Int, _ n: Int) -> Source {
                 let buffer = buffers + slot * Self.bufferBytes
                 let isArray = source.step != 0

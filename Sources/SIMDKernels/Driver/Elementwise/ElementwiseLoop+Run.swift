@@ -18,7 +18,7 @@ extension ElementwiseLoop {
 
     /// Calls `body` for blocks that cover all elements, each once, on several threads where there is work for them.
     /// - Parameters:
-    ///   - grain: the elements that take a thread 30 microseconds or more.
+    ///   - grain: the elements that take a thread 10 microseconds or more.
     ///   - scalars: whether `body` takes sources with step 0; otherwise all come as arrays.
     ///   - body: called with disjoint blocks, from several threads at a time.
     package func run(grain: Int, scalars: Bool = true, _ body: (ElementwiseBlock) -> Void) {
@@ -43,8 +43,7 @@ extension ElementwiseLoop {
         // Whole rows in a buffer, so that rows which repeat stay there.
         let most = joins ? Self.bufferCount / row * row : buffered ? Self.bufferCount : Int.max
         let bytes = buffered ? Self.bufferBytes : Source.scalarBytes
-        withUnsafeTemporaryAllocation(byteCount: bytes * 4, alignment: 64) { memory in
-            guard let buffers = memory.baseAddress else { return }
+        withScratch(byteCount: bytes * 4) { buffers in
             func cursor(_ operand: StridedOperand, _ access: OperandCursor.Access, _ slot: Int) -> OperandCursor {
                 OperandCursor(
                     operand, access, self, position: range.lowerBound, joins: joins, buffer: buffers + slot * bytes)
@@ -92,3 +91,6 @@ extension StridedOperand {
         return contiguous ? .direct : .buffered
     }
 }
+
+/// The elements that keep a thread busy for 10 microseconds or more.
+func elementwiseGrain(isLight: Bool, _ dtype: DType) -> Int { (isLight ? 131072 : 65536) / dtype.byteCount }

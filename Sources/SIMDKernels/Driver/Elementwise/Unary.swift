@@ -5,7 +5,7 @@ package func unary(
     into y: UnsafeMutableRawPointer, count: Int, first: Double = 0, second: Double = 0
 ) {
     checkFloating("\(op)", dtype, op.supports(dtype))
-    if count < 0 { stop("\(op): the count is \(count), expected at least 0") }
+    checkCount("\(op)", count)
     let call = UnaryCall(op, first, second, dtype)
     let size = dtype.byteCount
     parallelFor(0..<count, grain: call.grain) { part in
@@ -31,7 +31,7 @@ package func unaryBackward(
     saved: UnsafeRawPointer, into gx: UnsafeMutableRawPointer, count: Int, first: Double = 0, second: Double = 0
 ) {
     checkFloating("\(op) backward", dtype, op.supports(dtype))
-    if count < 0 { stop("\(op) backward: the count is \(count), expected at least 0") }
+    checkCount("\(op) backward", count)
     let size = dtype.byteCount
     let kernel = Kernels.current.elementwise.unaryBackward
     parallelFor(0..<count, grain: elementwiseGrain(isLight: op.isLight, dtype)) { part in
@@ -73,14 +73,5 @@ private struct UnaryCall {
 
     @inline(__always) func run(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ count: Int) {
         kernel(op, first, second, dtype, x, y, count)
-    }
-}
-
-/// The elements that keep a thread busy for 30 microseconds or more.
-func elementwiseGrain(isLight: Bool, _ dtype: DType) -> Int { (isLight ? 131072 : 65536) / dtype.byteCount }
-
-func checkFloating(_ name: @autoclosure () -> String, _ dtype: DType, _ supported: Bool) {
-    if !supported || (dtype != .float32 && dtype != .float64) {
-        stop("\(name()): the dtype is \(dtype), expected float32 or float64")
     }
 }

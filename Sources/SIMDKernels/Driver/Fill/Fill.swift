@@ -32,7 +32,3 @@ package func iota(_ y: UnsafeMutableRawPointer, _ dtype: DType, start: Int64, st
 
 /// Half a megabyte takes a thread about 30 microseconds.
 private func fillGrain(_ dtype: DType) -> Int { 524288 / dtype.byteCount }
-
-private func checkCount(_ name: String, _ count: Int) {
-    if count < 0 { stop("\(name): the count is \(count), expected at least 0") }
-}

@@ -10,7 +10,7 @@ package func integerUnary(
     x.check(dtype, "the operand", of: "\(op)")
     y.check(dtype, "the target", of: "\(op)")
     let kernel = Kernels.current.integer.unary
-    ElementwiseLoop(shape: shape, target: y, x).run(grain: integerGrain(isLight: true, dtype)) { block in
+    ElementwiseLoop(shape: shape, target: y, x).run(grain: elementwiseGrain(isLight: true, dtype)) { block in
         kernel(op, first, second, dtype, block.a, block.target, block.count)
     }
 }
@@ -28,7 +28,7 @@ package func integerBinary(
     y.check(dtype, "the target", of: "\(op)")
     let kernel = Kernels.current.integer.binary
     let isDefined = Atomic<Bool>(true)
-    ElementwiseLoop(shape: shape, target: y, a, b).run(grain: integerGrain(isLight: op.isLight, dtype)) { block in
+    ElementwiseLoop(shape: shape, target: y, a, b).run(grain: elementwiseGrain(isLight: op.isLight, dtype)) { block in
         if !kernel(op, dtype, block.a, block.b, block.target, block.count) {
             isDefined.store(false, ordering: .relaxed)
         }
@@ -48,13 +48,10 @@ package func integerTernary(
     c.check(dtype, "the third operand", of: "\(op)")
     y.check(dtype, "the target", of: "\(op)")
     let kernel = Kernels.current.integer.ternary
-    ElementwiseLoop(shape: shape, target: y, a, b, c).run(grain: integerGrain(isLight: true, dtype)) { block in
+    ElementwiseLoop(shape: shape, target: y, a, b, c).run(grain: elementwiseGrain(isLight: true, dtype)) { block in
         kernel(op, value, dtype, block.a, block.b, block.c, block.target, block.count)
     }
 }
-
-/// The elements that keep a thread busy for 30 microseconds or more.
-private func integerGrain(isLight: Bool, _ dtype: DType) -> Int { (isLight ? 131072 : 32768) / dtype.byteCount }
 
 private func checkInteger<Op>(_ op: Op, _ dtype: DType, _ supported: Bool) {
     if !supported || dtype.isFloatingPoint { stop("\(op): there is no integer kernel for \(dtype)") }

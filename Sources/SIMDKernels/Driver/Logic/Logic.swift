@@ -6,7 +6,7 @@ package func compare(
     a.check(dtype, "the left operand", of: "\(op)")
     b.check(dtype, "the right operand", of: "\(op)")
     let kernel = Kernels.current.logic.compare
-    ElementwiseLoop(shape: shape, target: y, a, b).run(grain: logicGrain(dtype)) { block in
+    ElementwiseLoop(shape: shape, target: y, a, b).run(grain: elementwiseGrain(isLight: true, dtype)) { block in
         kernel(op, dtype, block.a, block.b, block.target, block.count)
     }
 }
@@ -19,7 +19,7 @@ package func logical(
     a.check(dtype, "the left operand", of: "logical \(op)")
     b.check(dtype, "the right operand", of: "logical \(op)")
     let kernel = Kernels.current.logic.logical
-    ElementwiseLoop(shape: shape, target: y, a, b).run(grain: logicGrain(dtype)) { block in
+    ElementwiseLoop(shape: shape, target: y, a, b).run(grain: elementwiseGrain(isLight: true, dtype)) { block in
         kernel(op, dtype, block.a, block.b, block.target, block.count)
     }
 }
@@ -31,7 +31,7 @@ package func predicate(
     y.check(.bool, "the target", of: "\(op)")
     x.check(dtype, "the operand", of: "\(op)")
     let kernel = Kernels.current.logic.predicate
-    ElementwiseLoop(shape: shape, target: y, x).run(grain: logicGrain(dtype)) { block in
+    ElementwiseLoop(shape: shape, target: y, x).run(grain: elementwiseGrain(isLight: true, dtype)) { block in
         kernel(op, dtype, block.a, block.target, block.count)
     }
 }
@@ -46,9 +46,7 @@ package func select(
     b.check(dtype, "the second operand", of: "select")
     y.check(dtype, "the target", of: "select")
     let kernel = Kernels.current.logic.select
-    ElementwiseLoop(shape: shape, target: y, mask, a, b).run(grain: logicGrain(dtype)) { block in
+    ElementwiseLoop(shape: shape, target: y, mask, a, b).run(grain: elementwiseGrain(isLight: true, dtype)) { block in
         kernel(dtype, block.a, block.b, block.c, block.target, block.count)
     }
 }
-
-private func logicGrain(_ dtype: DType) -> Int { 131072 / dtype.byteCount }

@@ -46,6 +46,7 @@ enum CentralCache {
 
     /// A block on its way in or out of a lock; one thread has it at a time.
     private struct Lent: @unchecked Sendable {
+        // Unchecked: whoever takes a block off a shelf, or puts it there, is the only one to have its address.
         let block: UnsafeMutableRawPointer?
         init(_ block: UnsafeMutableRawPointer?) { self.block = block }
     }

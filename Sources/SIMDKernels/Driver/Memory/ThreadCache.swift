@@ -86,6 +86,7 @@ struct ThreadCache: ~Copyable {
 extension ThreadCache {
     /// All living caches, and the requests counted by those of ended threads.
     private struct Registry: @unchecked Sendable {
+        // Unchecked: reached through the mutex alone. Of a cache that another thread owns, only the atomics are read.
         var caches: [UnsafeMutablePointer<ThreadCache>] = []
         var retiredRequestCount = 0
     }
@@ -111,6 +112,7 @@ extension ThreadCache {
         let cache = UnsafeMutablePointer<ThreadCache>.allocate(capacity: 1)
         cache.initialize(to: ThreadCache())
         pthread_setspecific(key, cache)
+        // Safe: the registry keeps the address; the cache stays this thread's.
         nonisolated(unsafe) let registered = cache
         registry.withLock { $0.caches.append(registered) }
         return cache
@@ -120,6 +122,7 @@ extension ThreadCache {
     private static func retire(_ pointer: UnsafeMutableRawPointer?) {
         guard let cache = pointer?.assumingMemoryBound(to: ThreadCache.self) else { return }
         cache.pointee.flush(downTo: 0)
+        // Safe: the thread has ended, and the lock keeps `totals` away until the address is out of the registry.
         nonisolated(unsafe) let retired = cache
         registry.withLock {
             $0.caches.removeAll { $0 == retired }

@@ -35,9 +35,6 @@ extension BinaryOp {
         }
     }
 
-    /// Whether `derivative` kernels exist.
-    package var isDifferentiable: Bool { rawValue < BinaryOp.bitwiseAnd.rawValue }
-
     /// Whether an element costs about as much as its memory traffic.
     package var isLight: Bool {
         switch self {

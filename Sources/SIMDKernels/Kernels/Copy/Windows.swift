@@ -20,44 +20,53 @@ private struct WindowRun {
     }
 }
 
+/// Calls `body` for each row of windows at each place in the kernel, channel by channel: where the row begins in the
+/// columns, its run, and where window 0's element would lie in the image, nil above and below it.
 @inline(__always)
-func im2col<L: Lane>(
-    _: L.Type, _ shape: WindowShape, _ first: Int, _ count: Int, _ image: UnsafePointer<L.Scalar>,
-    _ columns: UnsafeMutablePointer<L.Scalar>
+private func forEachWindowRow(
+    _ shape: WindowShape, _ first: Int, _ count: Int, _ body: (_ column: Int, _ run: WindowRun, _ pixel: Int?) -> Void
 ) {
     let (windowRows, windows) = (shape.outputHeight, shape.outputWidth)
     let places = shape.kernel.height * shape.kernel.width
-    let stride = shape.stride.width
     var row = first * places
     while row < (first + count) * places {
         let (channel, place) = (row / places, row % places)
         let (ky, kx) = (place / shape.kernel.width, place % shape.kernel.width)
         let run = WindowRun(shape, kx: kx, windows: windows)
-        let plane = image + channel * shape.height * shape.width
-        var target = columns + row * windowRows * windows
         var oy = 0
         while oy < windowRows {
             let y = oy * shape.stride.height - shape.padding.height + ky * shape.dilation.height
-            if y < 0 || y >= shape.height {
-                zero(L.self, target, windows)
-            } else {
-                let source = plane + (y * shape.width + run.origin)
-                zero(L.self, target, run.begin)
-                if stride == 1 {
-                    copyLanes(L.self, source + run.begin, target + run.begin, run.end - run.begin)
-                } else {
-                    var ox = run.begin
-                    while ox < run.end {
-                        target[ox] = source[ox * stride]
-                        ox += 1
-                    }
-                }
-                zero(L.self, target + run.end, windows - run.end)
-            }
-            target += windows
+            let inside = y >= 0 && y < shape.height
+            let pixel = (channel * shape.height + y) * shape.width + run.origin
+            body((row * windowRows + oy) * windows, run, inside ? pixel : nil)
             oy += 1
         }
         row += 1
+    }
+}
+
+@inline(__always)
+func im2col<L: Lane>(
+    _: L.Type, _ shape: WindowShape, _ first: Int, _ count: Int, _ image: UnsafePointer<L.Scalar>,
+    _ columns: UnsafeMutablePointer<L.Scalar>
+) {
+    let windows = shape.outputWidth
+    let stride = shape.stride.width
+    forEachWindowRow(shape, first, count) { column, run, pixel in
+        let target = columns + column
+        guard let pixel else { return zero(L.self, target, windows) }
+        let source = image + pixel
+        zero(L.self, target, run.begin)
+        if stride == 1 {
+            copyLanes(L.self, source + run.begin, target + run.begin, run.end - run.begin)
+        } else {
+            var ox = run.begin
+            while ox < run.end {
+                target[ox] = source[ox * stride]
+                ox += 1
+            }
+        }
+        zero(L.self, target + run.end, windows - run.end)
     }
 }
 
@@ -66,35 +75,20 @@ func col2im<L: Lane>(
     _: L.Type, _ shape: WindowShape, _ first: Int, _ count: Int, _ columns: UnsafePointer<L.Scalar>,
     _ image: UnsafeMutablePointer<L.Scalar>
 ) {
-    let (windowRows, windows) = (shape.outputHeight, shape.outputWidth)
-    let places = shape.kernel.height * shape.kernel.width
     let stride = shape.stride.width
-    var row = first * places
-    while row < (first + count) * places {
-        let (channel, place) = (row / places, row % places)
-        let (ky, kx) = (place / shape.kernel.width, place % shape.kernel.width)
-        let run = WindowRun(shape, kx: kx, windows: windows)
-        let plane = image + channel * shape.height * shape.width
-        var source = columns + row * windowRows * windows
-        var oy = 0
-        while oy < windowRows {
-            let y = oy * shape.stride.height - shape.padding.height + ky * shape.dilation.height
-            if y >= 0 && y < shape.height {
-                let target = plane + (y * shape.width + run.origin)
-                if stride == 1 {
-                    addLanes(L.self, source + run.begin, target + run.begin, run.end - run.begin)
-                } else {
-                    var ox = run.begin
-                    while ox < run.end {
-                        target[ox * stride] += source[ox]
-                        ox += 1
-                    }
-                }
+    forEachWindowRow(shape, first, count) { column, run, pixel in
+        guard let pixel else { return }
+        let source = columns + column
+        let target = image + pixel
+        if stride == 1 {
+            addLanes(L.self, source + run.begin, target + run.begin, run.end - run.begin)
+        } else {
+            var ox = run.begin
+            while ox < run.end {
+                target[ox * stride] += source[ox]
+                ox += 1
             }
-            source += windows
-            oy += 1
         }
-        row += 1
     }
 }
 
