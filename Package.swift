@@ -65,7 +65,9 @@ let modules =
             needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelLinkage"]
                 + x86Kernels.map(\.name),
             settings: [llvmBuiltins]),
-        Module(name: "Pinion", path: "Pinion", needs: ["PinionSIMDKernels"]),
+        Module(name: "PinionTensor", path: "Tensor", needs: ["PinionSIMDKernels"]),
+        Module(name: "PinionAutograd", path: "Autograd", needs: ["PinionTensor"]),
+        Module(name: "Pinion", path: "Pinion", needs: ["PinionAutograd"]),
     ]
 
 let package = Package(
@@ -91,6 +93,12 @@ let package = Package(
             name: "SIMDKernelsTests",
             dependencies: ["PinionTestSupport", "PinionSIMDKernels", "PinionKernelInterface"],
             path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")], swiftSettings: optimised),
+        .testTarget(
+            name: "TensorTests", dependencies: ["PinionTestSupport", "PinionTensor", "PinionAutograd"],
+            path: "Tests/TensorTests", swiftSettings: optimised),
+        .testTarget(
+            name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
+            path: "Tests/AutogradTests", swiftSettings: optimised),
     ],
     swiftLanguageModes: [.v6]
 )

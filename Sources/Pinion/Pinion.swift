@@ -1,1 +1,1 @@
-@_exported import PinionSIMDKernels
+@_exported import PinionAutograd

@@ -117,7 +117,7 @@ extension AllKernels {
                 var y: [Int32] = [1]
                 unary(.exp, .int32, [1] as [Int32], into: &y, count: 1)
             }
-            #expect(wrote(result, "Pinion: exp: the dtype is int32, expected float32 or float64\n"))
+            #expect(wrote(result, "Pinion: exp: the dtype is int32, expected a floating-point one\n"))
         }
 
         @Test func negativeCountStops() async {

@@ -47,7 +47,7 @@ extension AllKernels {
                                         let target = StridedOperand(y.baseAddress!, .int32, strides: [1, Self.rows])
                                         let mask = StridedOperand(
                                             less.baseAddress!, .bool, strides: [Self.columns, 1])
-                                        integerBinary(.mul, .int32, shape: shape, x.0, x.1, into: target)
+                                        #expect(integerBinary(.mul, .int32, shape: shape, x.0, x.1, into: target))
                                         compare(.less, .int32, shape: shape, x.0, x.1, into: mask)
                                         integerTernary(
                                             .addcmul, .int32, shape: shape, target, x.0, x.1, into: target, value: 2)

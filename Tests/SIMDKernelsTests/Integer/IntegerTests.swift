@@ -38,7 +38,7 @@ extension AllKernels {
             case 2:
                 let op = try #require(BinaryOp.allCases.first { "\($0)" == name })
                 return call.run(operands, target: dtype) {
-                    integerBinary(op, dtype, shape: $0, $1[0], $1[1], into: $2)
+                    _ = integerBinary(op, dtype, shape: $0, $1[0], $1[1], into: $2)
                 }
             default:
                 let op = try #require(TernaryOp.allCases.first { "\($0)" == name })

@@ -1,13 +1,27 @@
+/// `y = op(a, b)` over contiguous float32 or float64 arrays or repeated values; `y` may be `a` or `b`.
+package func binary(
+    _ op: BinaryOp, _ dtype: DType, _ a: Source, _ b: Source, into y: UnsafeMutableRawPointer, count: Int
+) {
+    let kernel = Kernels.current.elementwise.binary
+    let grain = elementwiseGrain(isLight: op.isLight, dtype)
+    if count <= grain { return kernel(op, dtype, a, b, y, count) }
+    let size = dtype.byteCount
+    parallelFor(0..<count, grain: grain) { part in
+        let offset = part.lowerBound * size
+        kernel(op, dtype, a.advanced(by: offset), b.advanced(by: offset), y + offset, part.count)
+    }
+}
+
 /// `y = op(a, b)` over floating-point operands of any strides; `y` may be `a` or `b`.
-/// All operands have the dtype, float32 or float64.
+/// All operands have the dtype; elements of the 16-bit ones are computed in float32.
 package func binary(
     _ op: BinaryOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
 ) {
     checkFloating("\(op)", dtype, op.supports(dtype))
     let kernel = Kernels.current.elementwise.binary
     ElementwiseLoop(shape: shape, target: y, a, b)
-        .run(grain: elementwiseGrain(isLight: op.isLight, dtype)) { block in
-            kernel(op, dtype, block.a, block.b, block.target, block.count)
+        .run(computing: dtype, grain: elementwiseGrain(isLight: op.isLight, dtype)) { block in
+            kernel(op, dtype.compute, block.a, block.b, block.target, block.count)
         }
 }
 
@@ -19,8 +33,8 @@ package func binaryBackward(
     checkFloating("\(op) backward", dtype, op.supports(dtype))
     let kernel = Kernels.current.elementwise.binaryBackward
     ElementwiseLoop(shape: shape, target: gradient, g, a, b)
-        .run(grain: elementwiseGrain(isLight: op.isLight, dtype)) { block in
-            kernel(op, side, dtype, block.a, block.b, block.c, block.target, block.count)
+        .run(computing: dtype, grain: elementwiseGrain(isLight: op.isLight, dtype)) { block in
+            kernel(op, side, dtype.compute, block.a, block.b, block.c, block.target, block.count)
         }
 }
 
@@ -32,7 +46,8 @@ package func ternary(
 ) {
     checkFloating("\(op)", dtype, op.supports(dtype))
     let kernel = Kernels.current.elementwise.ternary
-    ElementwiseLoop(shape: shape, target: y, a, b, c).run(grain: elementwiseGrain(isLight: true, dtype)) { block in
-        kernel(op, value, dtype, block.a, block.b, block.c, block.target, block.count)
-    }
+    ElementwiseLoop(shape: shape, target: y, a, b, c)
+        .run(computing: dtype, grain: elementwiseGrain(isLight: true, dtype)) { block in
+            kernel(op, value, dtype.compute, block.a, block.b, block.c, block.target, block.count)
+        }
 }

@@ -1,6 +1,6 @@
 func checkFloating(_ name: @autoclosure () -> String, _ dtype: DType, _ supported: Bool) {
-    if !supported || (dtype != .float32 && dtype != .float64) {
-        stop("\(name()): the dtype is \(dtype), expected float32 or float64")
+    if !supported || !dtype.isFloatingPoint {
+        stop("\(name()): the dtype is \(dtype), expected a floating-point one")
     }
 }
 

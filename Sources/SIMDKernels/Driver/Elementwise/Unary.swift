@@ -1,11 +1,16 @@
 /// `y = op(x)` over floating-point arrays of `count` elements; `y` may be `x`.
-/// The dtype is float32 or float64; `first` and `second` are the operation's parameters, as `UnaryOp` names them.
+/// `first` and `second` are the operation's parameters, as `UnaryOp` names them. Elements of the 16-bit dtypes are
+/// computed in float32.
 package func unary(
     _ op: UnaryOp, _ dtype: DType, _ x: UnsafeRawPointer,
     into y: UnsafeMutableRawPointer, count: Int, first: Double = 0, second: Double = 0
 ) {
     checkFloating("\(op)", dtype, op.supports(dtype))
     checkCount("\(op)", count)
+    if dtype.compute != dtype {
+        let (x, y) = (StridedOperand(x, dtype, strides: [1]), StridedOperand(y, dtype, strides: [1]))
+        return unary(op, dtype, shape: [count], x, into: y, first: first, second: second)
+    }
     let call = UnaryCall(op, first, second, dtype)
     let size = dtype.byteCount
     parallelFor(0..<count, grain: call.grain) { part in
@@ -20,7 +25,7 @@ package func unary(
 ) {
     checkFloating("\(op)", dtype, op.supports(dtype))
     let call = UnaryCall(op, first, second, dtype)
-    ElementwiseLoop(shape: shape, target: y, x).run(grain: call.grain, scalars: false) { block in
+    ElementwiseLoop(shape: shape, target: y, x).run(computing: dtype, grain: call.grain, scalars: false) { block in
         call.run(block.a.base, block.target, block.count)
     }
 }
@@ -32,6 +37,11 @@ package func unaryBackward(
 ) {
     checkFloating("\(op) backward", dtype, op.supports(dtype))
     checkCount("\(op) backward", count)
+    if dtype.compute != dtype {
+        func row(_ base: UnsafeRawPointer) -> StridedOperand { StridedOperand(base, dtype, strides: [1]) }
+        return unaryBackward(
+            op, dtype, shape: [count], row(g), saved: row(saved), into: row(gx), first: first, second: second)
+    }
     let size = dtype.byteCount
     let kernel = Kernels.current.elementwise.unaryBackward
     parallelFor(0..<count, grain: elementwiseGrain(isLight: op.isLight, dtype)) { part in
@@ -48,8 +58,8 @@ package func unaryBackward(
     checkFloating("\(op) backward", dtype, op.supports(dtype))
     let kernel = Kernels.current.elementwise.unaryBackward
     ElementwiseLoop(shape: shape, target: gx, g, saved)
-        .run(grain: elementwiseGrain(isLight: op.isLight, dtype), scalars: false) { block in
-            kernel(op, first, second, dtype, block.a.base, block.b.base, block.target, block.count)
+        .run(computing: dtype, grain: elementwiseGrain(isLight: op.isLight, dtype), scalars: false) { block in
+            kernel(op, first, second, dtype.compute, block.a.base, block.b.base, block.target, block.count)
         }
 }
 
@@ -72,6 +82,6 @@ private struct UnaryCall {
     var grain: Int { elementwiseGrain(isLight: op.isLight, dtype) }
 
     @inline(__always) func run(_ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ count: Int) {
-        kernel(op, first, second, dtype, x, y, count)
+        kernel(op, first, second, dtype.compute, x, y, count)
     }
 }

@@ -17,11 +17,10 @@ package func integerUnary(
 
 /// `y = op(a, b)` in wraparound arithmetic, over integers or bool of any strides; `y` may be `a` or `b`.
 ///
-/// Stops where an integer is divided by zero.
-/// All operands have the dtype.
+/// All operands have the dtype. False: an integer was divided by zero, and `y` is not to be used.
 package func integerBinary(
     _ op: BinaryOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
-) {
+) -> Bool {
     checkInteger(op, dtype, op.supports(dtype))
     a.check(dtype, "the left operand", of: "\(op)")
     b.check(dtype, "the right operand", of: "\(op)")
@@ -33,7 +32,7 @@ package func integerBinary(
             isDefined.store(false, ordering: .relaxed)
         }
     }
-    if !isDefined.load(ordering: .relaxed) { stop("\(op): an integer was divided by zero") }
+    return isDefined.load(ordering: .relaxed)
 }
 
 /// `y = op(a, b, c)` in wraparound arithmetic, over integers of any strides and one dtype; `y` may be any of them, and

@@ -13,4 +13,8 @@ package struct Source: Sendable {
         self.base = base
         self.step = step
     }
+
+    /// The elements from a place some bytes on; a repeated value is the same everywhere.
+    @inline(__always)
+    package func advanced(by byteCount: Int) -> Source { Source(base + step * byteCount, step: step) }
 }

@@ -1,0 +1,114 @@
+import PinionSIMDKernels
+import PinionTensor
+
+/// An elementwise operation of two operands with its derivatives: the one place that says what a binary operation is.
+package struct BinaryRule: Sendable {
+    package typealias Derivative = @Sendable (_ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor
+
+    /// The kernel, which has a fused forward and backward.
+    package let op: BinaryOp
+    /// The public name.
+    package let name: StaticString
+    /// The node's name in PyTorch.
+    package let node: StaticString
+    /// Which operands the derivatives need: by the left one, by the right one.
+    package let needs: (left: Need, right: Need)
+    /// `g · ∂op/∂a` and `g · ∂op/∂b` by differentiable operations: what gradients of gradients go through.
+    package let left: Derivative
+    package let right: Derivative
+
+    /// What one derivative needs.
+    package struct Need: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        package static let a = Need(rawValue: 1)
+        package static let b = Need(rawValue: 2)
+    }
+
+    package init(
+        _ op: BinaryOp, _ name: StaticString, _ node: StaticString,
+        needs: (left: Need, right: Need) = ([.a, .b], [.a, .b]),
+        left: @escaping Derivative, right: @escaping Derivative
+    ) {
+        self.op = op
+        self.name = name
+        self.node = node
+        self.needs = needs
+        self.left = left
+        self.right = right
+    }
+
+    /// `op(a, b)`, recorded.
+    @inline(__always)
+    package func callAsFunction(_ a: Operand, _ b: Operand) -> Tensor {
+        attempt { () throws(TensorError) in
+            let y = try Raw.binary(op, a, b, name: name)
+            if GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) && y.dtype.isFloatingPoint { attach(y, a, b) }
+            return y
+        }
+    }
+
+    /// `a = op(a, b)`.
+    @discardableResult
+    package func inPlace(_ a: Tensor, _ b: Operand) -> Tensor {
+        PinionAutograd.inPlace(
+            name, a, isRecorded: GradMode.isEnabled && (a.requiresGrad || b.requiresGrad),
+            write: { () throws(TensorError) in _ = try Raw.binary(op, .tensor(a), b, name: name, out: a) },
+            change: { old in self(.tensor(old), b) })
+    }
+
+    private func attach(_ y: Tensor, _ a: Operand, _ b: Operand) {
+        let (byLeft, byRight) = (a.requiresGrad, b.requiresGrad)
+        var needed: Need = []
+        if byLeft { needed.formUnion(needs.left) }
+        if byRight { needed.formUnion(needs.right) }
+        let first = SavedOperand(a, isNeeded: needed.contains(.a))
+        let second = SavedOperand(b, isNeeded: needed.contains(.b))
+        let edges = Edges.two(a.tensor?.edge, b.tensor?.edge)
+        y.attach(
+            Node(
+                node, edges, .one(.init(y)), isReusable: needed.isEmpty,
+                .two { g in
+                    let (a, b) = (first.operand, second.operand)
+                    return (
+                        byLeft ? gradient(.left, g, a, b) : nil, byRight ? gradient(.right, g, a, b) : nil
+                    )
+                }))
+    }
+
+    private func gradient(_ side: Side, _ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor {
+        let needed = side == .left ? needs.left : needs.right
+        if GradMode.isEnabled || needed.isEmpty { return side == .left ? left(g, a, b) : right(g, a, b) }
+        return attempt { () throws(TensorError) in try Raw.binaryBackward(op, by: side, g, a, b) }
+    }
+}
+
+extension Operand {
+    @inline(__always)
+    package var requiresGrad: Bool {
+        if case .tensor(let tensor) = self { tensor.requiresGrad } else { false }
+    }
+}
+
+/// An operand that a gradient may need.
+private enum SavedOperand {
+    case saved(SavedTensor)
+    case number(Number)
+    /// Not looked at.
+    case unused
+
+    init(_ operand: Operand, isNeeded: Bool) {
+        switch operand {
+        case .number(let number): self = .number(number)
+        case .tensor(let tensor): self = isNeeded ? .saved(SavedTensor(tensor)) : .unused
+        }
+    }
+
+    var operand: Operand {
+        switch self {
+        case .saved(let saved): .tensor(saved.tensor)
+        case .number(let number): .number(number)
+        case .unused: .number(.double(0))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import PinionTensor
+
+extension Tensor {
+    /// `a + b`, elementwise with broadcasting.
+    public static func + (a: Tensor, b: Tensor) -> Tensor { BinaryRule.add(.tensor(a), .tensor(b)) }
+    public static func + <S: TensorScalar>(a: Tensor, b: S) -> Tensor { BinaryRule.add(.tensor(a), .number(b.number)) }
+    public static func + <S: TensorScalar>(a: S, b: Tensor) -> Tensor { BinaryRule.add(.number(a.number), .tensor(b)) }
+
+    /// `a - b`, elementwise with broadcasting.
+    public static func - (a: Tensor, b: Tensor) -> Tensor { BinaryRule.sub(.tensor(a), .tensor(b)) }
+    public static func - <S: TensorScalar>(a: Tensor, b: S) -> Tensor { BinaryRule.sub(.tensor(a), .number(b.number)) }
+    public static func - <S: TensorScalar>(a: S, b: Tensor) -> Tensor { BinaryRule.sub(.number(a.number), .tensor(b)) }
+
+    /// `a · b`, elementwise with broadcasting; the matrix product is `matmul` or `•`.
+    public static func * (a: Tensor, b: Tensor) -> Tensor { BinaryRule.mul(.tensor(a), .tensor(b)) }
+    public static func * <S: TensorScalar>(a: Tensor, b: S) -> Tensor { BinaryRule.mul(.tensor(a), .number(b.number)) }
+    public static func * <S: TensorScalar>(a: S, b: Tensor) -> Tensor { BinaryRule.mul(.number(a.number), .tensor(b)) }
+
+    /// `a / b`, elementwise with broadcasting; integers are divided as floating-point numbers.
+    public static func / (a: Tensor, b: Tensor) -> Tensor { BinaryRule.div(.tensor(a), .tensor(b)) }
+    public static func / <S: TensorScalar>(a: Tensor, b: S) -> Tensor { BinaryRule.div(.tensor(a), .number(b.number)) }
+    public static func / <S: TensorScalar>(a: S, b: Tensor) -> Tensor { BinaryRule.div(.number(a.number), .tensor(b)) }
+
+    /// `-x`
+    public static prefix func - (x: Tensor) -> Tensor { UnaryRule.neg(x) }
+
+    // In place, as in PyTorch: all who share the memory see the change.
+    public static func += (a: Tensor, b: Tensor) { BinaryRule.add.inPlace(a, .tensor(b)) }
+    public static func += <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.add.inPlace(a, .number(b.number)) }
+    public static func -= (a: Tensor, b: Tensor) { BinaryRule.sub.inPlace(a, .tensor(b)) }
+    public static func -= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.sub.inPlace(a, .number(b.number)) }
+    public static func *= (a: Tensor, b: Tensor) { BinaryRule.mul.inPlace(a, .tensor(b)) }
+    public static func *= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.mul.inPlace(a, .number(b.number)) }
+    public static func /= (a: Tensor, b: Tensor) { BinaryRule.div.inPlace(a, .tensor(b)) }
+    public static func /= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.div.inPlace(a, .number(b.number)) }
+}

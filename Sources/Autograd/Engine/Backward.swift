@@ -1,0 +1,117 @@
+import PinionTensor
+
+extension Tensor {
+    /// Computes the gradients of this tensor by the leaves it was made from, and adds them to their `grad`.
+    ///
+    /// Inside `catchingTensorErrors` a graph that was freed or a saved tensor that was changed throws.
+    /// See <https://docs.pytorch.org/docs/stable/generated/torch.Tensor.backward.html>.
+    /// - Parameters:
+    ///   - gradient: the gradient by this tensor, in its shape; a tensor of one element needs none: 1.
+    ///   - retainGraph: whether what the graph has saved is kept, to run backward again; as `createGraph` by default.
+    ///   - createGraph: whether the gradients are recorded themselves, for gradients of gradients.
+    ///   - inputs: the only leaves to add gradients to; all by default.
+    public func backward(
+        gradient: Tensor? = nil, retainGraph: Bool? = nil, createGraph: Bool = false, inputs: [Tensor]? = nil
+    ) {
+        attempt(else: ()) { () throws(TensorError) in
+            let root = try startingEdge("backward")
+            let first = try startingGradient(gradient, "backward")
+            let targets = try inputs.map { (inputs) throws(TensorError) in
+                try inputs.map { (input) throws(TensorError) in try input.startingEdge("backward") }
+            }
+            var run = GraphRun(
+                retainsGraph: retainGraph ?? createGraph, roots: [root], targets: targets, accumulates: true)
+            GradMode.with(createGraph) { run.run([(root, first)]) }
+        }
+    }
+
+    fileprivate func startingEdge(_ operation: StaticString) throws(TensorError) -> Edge {
+        guard let edge else {
+            throw TensorError(
+                "\(operation)", .graph, "the tensor of shape \(shape) does not require a gradient and has no gradFn")
+        }
+        return edge
+    }
+
+    fileprivate func startingGradient(
+        _ gradient: Tensor?, _ operation: StaticString
+    ) throws(TensorError) -> Tensor {
+        if let gradient {
+            if !gradient.layout.hasSizes(of: layout) {
+                throw TensorError(
+                    "\(operation)", .shape, "a gradient of shape \(gradient.shape) for a tensor of shape \(shape)")
+            }
+            return gradient
+        }
+        if numel != 1 {
+            throw TensorError(
+                "\(operation)", .graph,
+                "the tensor has shape \(shape); without a gradient argument it must have one element")
+        }
+        return Tensor.ones(shape, dtype: dtype)
+    }
+}
+
+/// The gradients of the sum of `outputs` by `inputs`, without touching any `grad`. As PyTorch's `torch.autograd.grad`.
+///
+/// An input that the outputs do not depend on is a mistake unless `allowUnused`; `gradOrNil` tells such inputs apart.
+/// - Parameters:
+///   - outputs: the tensors to differentiate.
+///   - inputs: the tensors to differentiate by.
+///   - gradOutputs: the gradients by the outputs; those of one element need none.
+///   - retainGraph: whether what the graph has saved is kept; as `createGraph` by default.
+///   - createGraph: whether the gradients are recorded themselves.
+///   - allowUnused: whether an input may be unused; its gradient is 0 then.
+/// - Returns: a gradient for each input, in its shape.
+public func grad(
+    _ outputs: [Tensor], _ inputs: [Tensor], gradOutputs: [Tensor?]? = nil, retainGraph: Bool? = nil,
+    createGraph: Bool = false, allowUnused: Bool = false
+) -> [Tensor] {
+    attempt(else: inputs.map { _ in .failed }) { () throws(TensorError) in
+        let gradients = try gradients(outputs, inputs, gradOutputs, retainGraph ?? createGraph, createGraph)
+        return try zip(inputs, gradients).map { (input, gradient) throws(TensorError) in
+            if let gradient { return gradient }
+            if allowUnused { return Tensor.zerosLike(input) }
+            throw TensorError(
+                "grad", .graph,
+                "an input of shape \(input.shape) was not used by the outputs; allowUnused: true makes its gradient 0")
+        }
+    }
+}
+
+/// The gradients of one tensor by `inputs`.
+public func grad(
+    _ output: Tensor, _ inputs: [Tensor], gradOutputs: Tensor? = nil, retainGraph: Bool? = nil,
+    createGraph: Bool = false, allowUnused: Bool = false
+) -> [Tensor] {
+    grad(
+        [output], inputs, gradOutputs: [gradOutputs], retainGraph: retainGraph, createGraph: createGraph,
+        allowUnused: allowUnused)
+}
+
+/// As `grad`; nil for inputs that the outputs do not depend on.
+public func gradOrNil(
+    _ outputs: [Tensor], _ inputs: [Tensor], gradOutputs: [Tensor?]? = nil, retainGraph: Bool? = nil,
+    createGraph: Bool = false
+) -> [Tensor?] {
+    attempt(else: inputs.map { _ in nil }) { () throws(TensorError) in
+        try gradients(outputs, inputs, gradOutputs, retainGraph ?? createGraph, createGraph)
+    }
+}
+
+private func gradients(
+    _ outputs: [Tensor], _ inputs: [Tensor], _ gradOutputs: [Tensor?]?, _ retainsGraph: Bool, _ createsGraph: Bool
+) throws(TensorError) -> [Tensor?] {
+    if let gradOutputs, gradOutputs.count != outputs.count {
+        throw TensorError("grad", .value, "\(gradOutputs.count) gradOutputs for \(outputs.count) outputs")
+    }
+    let roots = try outputs.map { (output) throws(TensorError) in try output.startingEdge("grad") }
+    let targets = try inputs.map { (input) throws(TensorError) in try input.startingEdge("grad") }
+    var starts: [(Edge, Tensor)] = []
+    for (index, output) in outputs.enumerated() {
+        starts.append((roots[index], try output.startingGradient(gradOutputs?[index], "grad")))
+    }
+    var run = GraphRun(retainsGraph: retainsGraph, roots: roots, targets: targets, accumulates: false)
+    GradMode.with(createsGraph) { run.run(starts) }
+    return targets.map { run.gradient($0) }
+}

@@ -1,0 +1,210 @@
+import PinionTensor
+
+/// One backward pass: nodes in the reverse of the order they were made in, each once, with the sum of its gradients.
+///
+/// A node is older than everything made from it, so the youngest waiting node has all its gradients. No recursion: a
+/// heap of waiting nodes is the only state.
+struct GraphRun {
+    private var waiting = Heap()
+    private let retainsGraph: Bool
+    /// Gradients to give back instead of accumulating, by node and output.
+    private var captured: [ObjectIdentifier: [Int: Tensor?]] = [:]
+    /// The nodes to run; nil for all.
+    private var needed: Set<ObjectIdentifier>?
+    private let accumulates: Bool
+
+    /// The node whose gradient this thread is computing.
+    static var currentNode: Node? {
+        // Only `run` writes the slot.
+        ThreadContext.current.pointee.currentNode.map { unsafeDowncast($0, to: Node.self) }
+    }
+
+    /// - Parameters:
+    ///   - targets: the only tensors whose gradients are wanted; nil for all leaves.
+    ///   - accumulates: whether wanted gradients are added to leaves, or given back by `gradient`.
+    init(retainsGraph: Bool, roots: [Edge], targets: [Edge]?, accumulates: Bool) {
+        self.retainsGraph = retainsGraph
+        self.accumulates = accumulates
+        guard let targets else { return }
+        if !accumulates {
+            for target in targets { captured[ObjectIdentifier(target.node), default: [:]][target.output] = .some(nil) }
+        }
+        needed = Self.nodes(from: roots, leadingTo: targets)
+    }
+
+    /// What arrived at a target.
+    func gradient(_ target: Edge) -> Tensor? { captured[ObjectIdentifier(target.node)]?[target.output] ?? nil }
+
+    /// Sends gradients backward from `roots`.
+    mutating func run(_ roots: [(Edge, Tensor)]) {
+        let context = ThreadContext.current
+        let former = context.pointee.currentNode
+        defer { context.pointee.currentNode = former }
+        for (edge, gradient) in roots { deliver(gradient, to: edge) }
+        while let node = waiting.popLargest() {
+            let gradients = node.pending
+            node.pending = .none
+            context.pointee.currentNode = node
+            process(node, gradients)
+            if context.pointee.error != nil {
+                while let left = waiting.popLargest() { left.pending = .none }
+                return
+            }
+        }
+    }
+
+    private mutating func deliver(_ gradient: consuming Tensor, to edge: Edge) {
+        if let needed, !needed.contains(ObjectIdentifier(edge.node)) { return }
+        let fitted = fit(gradient, to: edge.node.outputs[edge.output], edge.node)
+        if edge.node.pending.isNone { waiting.insert(edge.node) }
+        edge.node.receive(fitted, output: edge.output)
+    }
+
+    /// The gradient in the output's shape and dtype: summed over dimensions that were broadcast.
+    private func fit(_ gradient: Tensor, to output: Outputs.Output, _ node: Node) -> Tensor {
+        var gradient = gradient
+        if !gradient.layout.hasSizes(of: output.layout) {
+            guard let summed = gradient.sum(toLayout: output.layout) else {
+                report(
+                    TensorError(
+                        node.name, .shape,
+                        "a gradient of shape \(gradient.shape) for a result of shape \(output.layout.shape)"))
+                return gradient
+            }
+            gradient = summed
+        }
+        return gradient.dtype == output.dtype ? gradient : gradient.to(output.dtype)
+    }
+
+    private mutating func process(_ node: Node, _ arrived: Pending) {
+        var gradients = arrived
+        if let observers = node.observers { gradients = observe(node, observers, gradients) }
+        capture(node, gradients)
+        switch (node.rule, gradients) {
+        case (.leaf, .one(let gradient)):
+            if accumulates, let leaf = node as? Leaf {
+                // The only reference is handed on, so that the leaf may keep the memory.
+                gradients = .none
+                leaf.accumulate(gradient)
+                for hook in leaf.observers?.afterAccumulation ?? [] { hook.body() }
+            }
+        case (.one(let rule), .one(let gradient)):
+            free(node)
+            guard case .one(let edge) = node.edges else { return }
+            if let edge, let result = rule(gradient) { deliver(result, to: edge) }
+        case (.two(let rule), .one(let gradient)):
+            free(node)
+            guard case .two(let first, let second) = node.edges else { return }
+            let results = rule(gradient)
+            if let first, let result = results.0 { deliver(result, to: first) }
+            if let second, let result = results.1 { deliver(result, to: second) }
+        case (.many(let rule), _):
+            free(node)
+            let results = rule(gradients.array)
+            for (edge, result) in zip(node.edges.array, results) {
+                if let edge, let result { deliver(result, to: edge) }
+            }
+        case (.freed, _): reportFreed(node)
+        default: break
+        }
+    }
+
+    private func free(_ node: Node) {
+        if !retainsGraph && !node.isReusable { node.rule = .freed }
+    }
+
+    private func reportFreed(_ node: Node) {
+        report(
+            TensorError(
+                "backward", .graph,
+                "backward ran through this graph before, and what \(node.name) had saved was freed; "
+                    + "give retainGraph: true to the first call to run it again"))
+    }
+
+    private mutating func capture(_ node: Node, _ gradients: Pending) {
+        if captured.isEmpty { return }
+        guard let wanted = captured[ObjectIdentifier(node)] else { return }
+        let array = gradients.array
+        for output in wanted.keys { captured[ObjectIdentifier(node)]?[output] = array[output] }
+    }
+
+    private func observe(_ node: Node, _ observers: Observers, _ gradients: Pending) -> Pending {
+        var array = gradients.array
+        for hook in observers.hooks {
+            if let gradient = array[hook.output], let replaced = hook.body(gradient) { array[hook.output] = replaced }
+        }
+        for output in observers.retained.keys where accumulates || captured.isEmpty {
+            if let gradient = array[output] {
+                if let present = node.observers?.retained[output] ?? nil {
+                    node.observers?.retained[output] = present + gradient
+                } else {
+                    node.observers?.retained[output] = gradient
+                }
+            }
+        }
+        if node.outputs.count == 1, let only = array[0] { return .one(only) }
+        return .many(array)
+    }
+
+    /// The nodes between `roots` and `targets`, found without recursion: older nodes first, each is needed when one
+    /// of its inputs is.
+    private static func nodes(from roots: [Edge], leadingTo targets: [Edge]) -> Set<ObjectIdentifier> {
+        var seen = Set<ObjectIdentifier>()
+        var all: [Node] = []
+        var stack = roots.map(\.node)
+        while let node = stack.popLast() {
+            if !seen.insert(ObjectIdentifier(node)).inserted { continue }
+            all.append(node)
+            for case let edge? in node.edges.array { stack.append(edge.node) }
+        }
+        var needed = Set(targets.map { ObjectIdentifier($0.node) })
+        for node in all.sorted(by: { $0.sequence < $1.sequence }) {
+            let leads = node.edges.array.contains { $0.map { needed.contains(ObjectIdentifier($0.node)) } ?? false }
+            if leads { needed.insert(ObjectIdentifier(node)) }
+        }
+        return needed
+    }
+}
+
+extension Pending {
+    var array: [Tensor?] {
+        switch self {
+        case .none: [nil]
+        case .one(let gradient): [gradient]
+        case .many(let gradients): gradients
+        }
+    }
+}
+
+/// A binary heap of nodes, the youngest on top.
+private struct Heap {
+    private var nodes: [Node] = []
+
+    mutating func insert(_ node: Node) {
+        nodes.append(node)
+        var child = nodes.count - 1
+        while child > 0 {
+            let parent = (child - 1) / 2
+            if nodes[parent].sequence >= nodes[child].sequence { return }
+            nodes.swapAt(parent, child)
+            child = parent
+        }
+    }
+
+    mutating func popLargest() -> Node? {
+        guard let top = nodes.first else { return nil }
+        let last = nodes.removeLast()
+        if nodes.isEmpty { return top }
+        nodes[0] = last
+        var parent = 0
+        while true {
+            let left = 2 * parent + 1
+            if left >= nodes.count { return top }
+            let right = left + 1
+            let child = right < nodes.count && nodes[right].sequence > nodes[left].sequence ? right : left
+            if nodes[parent].sequence >= nodes[child].sequence { return top }
+            nodes.swapAt(parent, child)
+            parent = child
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import PinionTensor
+
+/// The end of a graph: keeps a leaf's gradient.
+final class Leaf: Node, @unchecked Sendable {
+    // Unchecked: as `Node`.
+    var grad: Tensor?
+
+    init(_ tensor: Tensor) {
+        super.init("AccumulateGrad", .none, .one(Outputs.Output(tensor)), isLeaf: true, .leaf)
+    }
+
+    /// Adds a gradient to the one there is: in place, unless a graph of gradients is being built.
+    func accumulate(_ gradient: consuming Tensor) {
+        guard let present = grad else {
+            // The first gradient is kept as it is when nobody else has it.
+            let isOwn = !GradMode.isEnabled && gradient.isContiguous && !gradient.tracksGrad
+            grad = isOwn && Sharing.isUnique(&gradient) ? gradient : GradMode.isEnabled ? gradient : Raw.clone(gradient)
+            return
+        }
+        if GradMode.isEnabled {
+            grad = present + gradient
+        } else {
+            present.addInPlace(gradient)
+        }
+    }
+}
+
+/// Whether a gradient's memory is its own, so that it may be written.
+enum Sharing {
+    static func isUnique(_ tensor: inout Tensor) -> Bool {
+        isKnownUniquelyReferenced(&tensor) && tensor.base == nil && isKnownUniquelyReferenced(&tensor.storage)
+    }
+}

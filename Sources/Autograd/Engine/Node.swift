@@ -1,0 +1,128 @@
+import PinionTensor
+import Synchronization
+
+/// An operation that was recorded: its inputs' nodes, and how the gradients of its results become theirs.
+///
+/// `gradFn` of a tensor is the node that made it, nil for tensors that nothing recorded made.
+public class Node: @unchecked Sendable, CustomStringConvertible {
+    // Unchecked: a graph belongs to the thread that builds it and, later, to the one that runs backward.
+
+    /// The name PyTorch gives the operation's gradient, `MulBackward0`.
+    package let operation: StaticString
+    /// Later nodes have larger numbers; a node's inputs are older than itself. Leaves come last: 0.
+    let sequence: UInt64
+    var edges: Edges
+    var rule: Rule
+    /// Whether `rule` needs no saved tensor, so that it can run again after a backward that frees the graph.
+    let isReusable: Bool
+    let outputs: Outputs
+    /// Hooks and kept gradients, where there are any.
+    var observers: Observers?
+    /// Gradients of the outputs that have arrived in the run at hand.
+    var pending = Pending.none
+
+    private static let counter = Atomic<UInt64>(1)
+
+    init(
+        _ operation: StaticString, _ edges: Edges, _ outputs: Outputs, isLeaf: Bool = false, isReusable: Bool = false,
+        _ rule: Rule
+    ) {
+        self.operation = operation
+        self.edges = edges
+        self.outputs = outputs
+        self.isReusable = isReusable
+        self.rule = rule
+        sequence = isLeaf ? 0 : Self.counter.wrappingAdd(1, ordering: .relaxed).oldValue
+    }
+
+    deinit {
+        if case .freed = rule, edges.isEmpty { return }
+        // Taken out, so that nothing is left to release behind this.
+        let remains = (rule, edges)
+        (rule, edges) = (.freed, .none)
+        GraphRemains.release(remains)
+    }
+
+    /// The name PyTorch gives the operation's gradient, `MulBackward0`.
+    public var name: String { "\(operation)" }
+
+    /// The nodes that made the inputs; nil for inputs without gradient.
+    public var nextFunctions: [Node?] { edges.array.map { $0?.node } }
+
+    /// `<MulBackward0>`, as PyTorch prints it.
+    public var description: String { "<\(operation)>" }
+}
+
+/// One output of a node: where a gradient goes.
+struct Edge {
+    let node: Node
+    let output: Int
+}
+
+/// The inputs of a node, without heap memory for up to two.
+enum Edges {
+    case none
+    case one(Edge?)
+    case two(Edge?, Edge?)
+    case many([Edge?])
+
+    var array: [Edge?] {
+        switch self {
+        case .none: []
+        case .one(let edge): [edge]
+        case .two(let first, let second): [first, second]
+        case .many(let edges): edges
+        }
+    }
+
+    var isEmpty: Bool {
+        switch self {
+        case .none: true
+        case .one(let edge): edge == nil
+        case .two(let first, let second): first == nil && second == nil
+        case .many(let edges): edges.isEmpty
+        }
+    }
+}
+
+/// How a node turns gradients of its outputs into gradients of its inputs.
+enum Rule {
+    /// It has run, and what it had saved is gone.
+    case freed
+    /// A leaf: the gradient stays here.
+    case leaf
+    case one((Tensor) -> Tensor?)
+    case two((Tensor) -> (Tensor?, Tensor?))
+    /// Gradients are nil for outputs that nothing depends on, and may be nil for inputs.
+    case many(([Tensor?]) -> [Tensor?])
+}
+
+/// The shapes and dtypes of a node's outputs, which their gradients have too.
+enum Outputs {
+    case one(Output)
+    case many([Output])
+
+    struct Output {
+        let layout: Layout
+        let dtype: DType
+
+        init(_ tensor: Tensor) {
+            layout = tensor.layout
+            dtype = tensor.dtype
+        }
+    }
+
+    var count: Int {
+        switch self {
+        case .one: 1
+        case .many(let outputs): outputs.count
+        }
+    }
+
+    subscript(index: Int) -> Output {
+        switch self {
+        case .one(let output): output
+        case .many(let outputs): outputs[index]
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import PinionTensor
+
+/// The gradients of a node's outputs as they arrive.
+enum Pending {
+    case none
+    case one(Tensor)
+    case many([Tensor?])
+
+    var isNone: Bool {
+        if case .none = self { true } else { false }
+    }
+}
+
+extension Node {
+    /// Adds a gradient of one output to those that have arrived.
+    func receive(_ gradient: consuming Tensor, output: Int) {
+        switch pending {
+        case .none:
+            if outputs.count == 1 {
+                pending = .one(gradient)
+            } else {
+                var gradients = [Tensor?](repeating: nil, count: outputs.count)
+                gradients[output] = gradient
+                pending = .many(gradients)
+            }
+        case .one(var present):
+            pending = .none
+            pending = .one(sum(&present, gradient))
+        case .many(var gradients):
+            pending = .none
+            if var present = gradients[output] {
+                gradients[output] = nil
+                gradients[output] = sum(&present, gradient)
+            } else {
+                gradients[output] = gradient
+            }
+            pending = .many(gradients)
+        }
+    }
+
+    /// Into the first one's memory where nobody else has it.
+    private func sum(_ present: inout Tensor, _ gradient: Tensor) -> Tensor {
+        if !GradMode.isEnabled, present.dtype == gradient.dtype, Sharing.isUnique(&present) {
+            present.addInPlace(gradient)
+            return present
+        }
+        return present + gradient
+    }
+}

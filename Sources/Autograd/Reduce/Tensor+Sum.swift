@@ -1,0 +1,39 @@
+import PinionTensor
+
+extension Tensor {
+    /// The sum of all elements, of shape []. Integers are summed in int64.
+    public func sum(dtype: DType? = nil) -> Tensor {
+        sum("SumBackward0", Array(0..<ndim), keepDim: false, dtype)
+    }
+
+    /// The sum over one dimension.
+    public func sum(dim: Int, keepDim: Bool = false, dtype: DType? = nil) -> Tensor {
+        sum(dims: [dim], keepDim: keepDim, dtype: dtype)
+    }
+
+    /// The sum over several dimensions; over all when `dims` is empty, as in PyTorch.
+    public func sum(dims: [Int], keepDim: Bool = false, dtype: DType? = nil) -> Tensor {
+        attempt { () throws(TensorError) in
+            let dims = dims.isEmpty ? Array(0..<ndim) : try layout.dimensions(dims, "sum")
+            return sum("SumBackward1", ndim == 0 ? [] : dims, keepDim: keepDim, dtype)
+        }
+    }
+
+    private func sum(_ node: StaticString, _ dims: [Int], keepDim: Bool, _ dtype: DType?) -> Tensor {
+        if let dtype, dtype != self.dtype { return to(dtype).sum(node, dims, keepDim: keepDim, nil) }
+        return attempt { () throws(TensorError) in
+            let result = try Raw.reduce(.sum, self, dims, keepDim: keepDim, name: "sum")
+            if !isRecorded(self) { return result }
+            let (whole, kept) = (layout, layout.reduced(dims, keepDim: true))
+            return record(node, result, self, isReusable: true) { g in
+                g.viewed(as: kept).broadcast(to: whole)
+            }
+        }
+    }
+
+    /// The sum down to a shape this one was broadcast from; nil when it was not.
+    func sum(toLayout target: Layout) -> Tensor? {
+        guard let dims = layout.dimensionsBroadcast(from: target) else { return nil }
+        return sum("SumBackward1", dims, keepDim: true, nil).viewed(as: target)
+    }
+}

@@ -1,0 +1,2 @@
+// DType, numThreads and setNumThreads are part of the public face.
+@_exported import PinionSIMDKernels

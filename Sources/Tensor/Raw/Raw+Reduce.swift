@@ -1,0 +1,86 @@
+import PinionSIMDKernels
+
+extension Raw {
+    /// `op` over the dimensions `dims`, different ones in range; none are none.
+    ///
+    /// Sums and products of integers and bool are int64; indices are int64; any and all are bool.
+    package static func reduce(
+        _ op: Reduction, _ x: Tensor, _ dims: [Int], keepDim: Bool, name: StaticString
+    ) throws(TensorError) -> Tensor {
+        let layout = x.layout.reduced(dims, keepDim: keepDim)
+        let sizes = x.layout.sizes
+        if op.needsElements, layout.count > 0, let d = dims.first(where: { sizes[$0] == 0 }) {
+            throw TensorError(
+                "\(name)", .shape, "the tensor of shape \(x.shape) has no elements along dimension \(d) to choose from")
+        }
+        // 16-bit floating-point numbers are summed in float32.
+        if x.dtype.compute != x.dtype {
+            let wide = try reduce(op, converted(x, to: x.dtype.compute), dims, keepDim: keepDim, name: name)
+            return wide.dtype.isFloatingPoint ? converted(wide, to: x.dtype) : wide
+        }
+        let result = Tensor(layout, op.resultDType(x.dtype))
+        func run<T: ReductionScalar>(_: T.Type) {
+            PinionSIMDKernels.reduce(
+                op, UnsafePointer(x.pointer.assumingMemoryBound(to: T.self)), sizes: x.shape, strides: x.strides,
+                over: dims, into: result.pointer)
+        }
+        switch x.dtype {
+        case .float32, .float16, .bfloat16: run(Float.self)
+        case .float64: run(Double.self)
+        case .int64: run(Int64.self)
+        case .int32: run(Int32.self)
+        case .int16: run(Int16.self)
+        case .int8: run(Int8.self)
+        case .uint8, .bool: run(UInt8.self)
+        }
+        return result
+    }
+
+    /// The sum of a tensor's elements down to sizes it was broadcast from; nil when it was not.
+    package static func sum(_ x: Tensor, to target: Layout) throws(TensorError) -> Tensor? {
+        guard let dims = x.layout.dimensionsBroadcast(from: target) else { return nil }
+        let result = try reduce(.sum, x, dims, keepDim: true, name: "sum")
+        return Tensor(result.storage, Layout(rank: target.rank, sizes: target.sizes), result.dtype)
+    }
+}
+
+extension Reduction {
+    fileprivate func resultDType(_ dtype: DType) -> DType {
+        switch self {
+        case .argMin, .argMax: .int64
+        case .any, .all: .bool
+        case .min, .max: dtype
+        default: dtype.isFloatingPoint ? dtype : .int64
+        }
+    }
+}
+
+extension Layout {
+    /// The contiguous layout of a result that lacks some dimensions, or has size 1 there.
+    package func reduced(_ dims: [Int], keepDim: Bool) -> Layout {
+        var sizes = sizes
+        if keepDim {
+            for d in dims { sizes[d] = 1 }
+            return Layout(rank: rank, sizes: sizes)
+        }
+        var kept = 0
+        for d in 0..<rank where !dims.contains(d) {
+            sizes[kept] = sizes[d]
+            kept += 1
+        }
+        return Layout(rank: kept, sizes: sizes)
+    }
+
+    /// The dimensions that repeat when a tensor of `source`'s sizes is broadcast to these; nil when it cannot be.
+    package func dimensionsBroadcast(from source: Layout) -> [Int]? {
+        if source.rank > rank { return nil }
+        let (own, other) = (sizes, source.sizes)
+        let shift = rank - source.rank
+        var dims: [Int] = Array(0..<shift)
+        for d in 0..<source.rank where other[d] != own[d + shift] {
+            if other[d] != 1 { return nil }
+            dims.append(d + shift)
+        }
+        return dims
+    }
+}

@@ -1,0 +1,72 @@
+import PinionSIMDKernels
+
+extension Raw {
+    /// The tensor an elementwise operation writes: `out` after a check, or a new one.
+    static func target(
+        _ out: Tensor?, _ layout: Layout, _ dtype: DType, like source: Tensor?, _ operation: StaticString
+    ) throws(TensorError) -> Tensor {
+        guard let out else {
+            // Operands with their dimensions in another order give a result with the same order, as in PyTorch.
+            if let source, !source.layout.isContiguous, source.layout.hasSizes(of: layout), source.layout.isDense {
+                return Tensor(source.layout.offset(to: 0), dtype)
+            }
+            return Tensor(layout, dtype)
+        }
+        if !out.layout.hasSizes(of: layout) {
+            throw TensorError(
+                "\(operation)", .shape,
+                "the result has shape \(layout.shape) and cannot be written to a tensor of shape \(out.shape)")
+        }
+        if !dtype.canBecome(out.dtype) {
+            throw TensorError("\(operation)", .dtype, "the result is \(dtype) and cannot be written to \(out.dtype)")
+        }
+        try out.checkWritable(operation)
+        return out
+    }
+
+    /// Computes in `dtype` into `out`, through a tensor of that dtype where `out` has another.
+    static func write(
+        _ out: Tensor, _ dtype: DType, _ compute: (Tensor) throws(TensorError) -> Void
+    ) throws(TensorError) {
+        if out.dtype == dtype { return try compute(out) }
+        let result = Tensor(Layout(rank: out.ndim, sizes: out.layout.sizes), dtype)
+        try compute(result)
+        convert(result, into: out)
+    }
+}
+
+extension DType {
+    /// Whether results of this dtype may be written to a tensor of another: not to one of a lower category.
+    package func canBecome(_ other: DType) -> Bool {
+        if isFloatingPoint { return other.isFloatingPoint }
+        return self == .bool || other != .bool
+    }
+}
+
+extension Tensor {
+    /// Throws where several elements share memory, so that writing one changes another.
+    package func checkWritable(_ operation: StaticString) throws(TensorError) {
+        let (sizes, strides) = (layout.sizes, layout.strides)
+        for d in 0..<ndim where sizes[d] > 1 && strides[d] == 0 {
+            throw TensorError(
+                "\(operation)", .shape,
+                "the tensor of shape \(shape) repeats its elements along dimension \(d) and cannot be written; "
+                    + "clone() it first")
+        }
+    }
+}
+
+extension Layout {
+    /// Whether the elements fill a block without gaps or overlap, in any order of dimensions.
+    var isDense: Bool {
+        let (sizes, strides) = (sizes, strides)
+        var dims = (0..<rank).filter { sizes[$0] != 1 }
+        dims.sort { strides[$0] < strides[$1] }
+        var expected = 1
+        for d in dims {
+            if strides[d] != expected { return false }
+            expected *= sizes[d]
+        }
+        return true
+    }
+}
