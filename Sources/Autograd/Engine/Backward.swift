@@ -13,16 +13,8 @@ extension Tensor {
     public func backward(
         gradient: Tensor? = nil, retainGraph: Bool? = nil, createGraph: Bool = false, inputs: [Tensor]? = nil
     ) {
-        attempt(else: ()) { () throws(TensorError) in
-            let root = try startingEdge("backward")
-            let first = try startingGradient(gradient, "backward")
-            let targets = try inputs.map { (inputs) throws(TensorError) in
-                try inputs.map { (input) throws(TensorError) in try input.startingEdge("backward") }
-            }
-            var run = GraphRun(
-                retainsGraph: retainGraph ?? createGraph, roots: [root], targets: targets, accumulates: true)
-            GradMode.with(createGraph) { run.run([(root, first)]) }
-        }
+        PinionAutograd.backward(
+            [self], gradients: [gradient], retainGraph: retainGraph, createGraph: createGraph, inputs: inputs)
     }
 
     fileprivate func startingEdge(_ operation: StaticString) throws(TensorError) -> Edge {
@@ -50,6 +42,38 @@ extension Tensor {
         }
         return Tensor.ones(shape, dtype: dtype)
     }
+}
+
+/// Computes the gradients of several tensors by the leaves they were made from, in one pass, and adds them to `grad`.
+///
+/// As PyTorch's `torch.autograd.backward`; the arguments are those of `Tensor.backward`.
+public func backward(
+    _ tensors: [Tensor], gradients: [Tensor?]? = nil, retainGraph: Bool? = nil, createGraph: Bool = false,
+    inputs: [Tensor]? = nil
+) {
+    attempt(else: ()) { () throws(TensorError) in
+        let starts = try starts(tensors, gradients, "backward")
+        let targets = try inputs.map { (inputs) throws(TensorError) in
+            try inputs.map { (input) throws(TensorError) in try input.startingEdge("backward") }
+        }
+        var run = GraphRun(
+            retainsGraph: retainGraph ?? createGraph, roots: starts.map(\.0), targets: targets, accumulates: true)
+        GradMode.with(createGraph) { run.run(starts) }
+    }
+}
+
+private func starts(
+    _ tensors: [Tensor], _ gradients: [Tensor?]?, _ operation: StaticString
+) throws(TensorError) -> [(Edge, Tensor)] {
+    if let gradients, gradients.count != tensors.count {
+        throw TensorError("\(operation)", .value, "\(gradients.count) gradients for \(tensors.count) tensors")
+    }
+    var result: [(Edge, Tensor)] = []
+    for (index, tensor) in tensors.enumerated() {
+        let edge = try tensor.startingEdge(operation)
+        result.append((edge, try tensor.startingGradient(gradients?[index], operation)))
+    }
+    return result
 }
 
 /// The gradients of the sum of `outputs` by `inputs`, without touching any `grad`. As PyTorch's `torch.autograd.grad`.
@@ -102,16 +126,9 @@ public func gradOrNil(
 private func gradients(
     _ outputs: [Tensor], _ inputs: [Tensor], _ gradOutputs: [Tensor?]?, _ retainsGraph: Bool, _ createsGraph: Bool
 ) throws(TensorError) -> [Tensor?] {
-    if let gradOutputs, gradOutputs.count != outputs.count {
-        throw TensorError("grad", .value, "\(gradOutputs.count) gradOutputs for \(outputs.count) outputs")
-    }
-    let roots = try outputs.map { (output) throws(TensorError) in try output.startingEdge("grad") }
+    let starts = try starts(outputs, gradOutputs, "grad")
     let targets = try inputs.map { (input) throws(TensorError) in try input.startingEdge("grad") }
-    var starts: [(Edge, Tensor)] = []
-    for (index, output) in outputs.enumerated() {
-        starts.append((roots[index], try output.startingGradient(gradOutputs?[index], "grad")))
-    }
-    var run = GraphRun(retainsGraph: retainsGraph, roots: roots, targets: targets, accumulates: false)
+    var run = GraphRun(retainsGraph: retainsGraph, roots: starts.map(\.0), targets: targets, accumulates: false)
     GradMode.with(createsGraph) { run.run(starts) }
     return targets.map { run.gradient($0) }
 }

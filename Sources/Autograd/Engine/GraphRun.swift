@@ -135,11 +135,8 @@ struct GraphRun {
         }
         for output in observers.retained.keys where accumulates || captured.isEmpty {
             if let gradient = array[output] {
-                if let present = node.observers?.retained[output] ?? nil {
-                    node.observers?.retained[output] = present + gradient
-                } else {
-                    node.observers?.retained[output] = gradient
-                }
+                let present = observers.retained[output] ?? nil
+                observers.retained[output] = present.map { $0 + gradient } ?? gradient
             }
         }
         if node.outputs.count == 1, let only = array[0] { return .one(only) }

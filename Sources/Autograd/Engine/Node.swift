@@ -16,7 +16,7 @@ public class Node: @unchecked Sendable, CustomStringConvertible {
     /// Whether `rule` needs no saved tensor, so that it can run again after a backward that frees the graph.
     let isReusable: Bool
     let outputs: Outputs
-    /// Hooks and kept gradients, where there are any.
+    /// Hooks, kept gradients and a name of its own, where there are any.
     var observers: Observers?
     /// Gradients of the outputs that have arrived in the run at hand.
     var pending = Pending.none
@@ -25,14 +25,22 @@ public class Node: @unchecked Sendable, CustomStringConvertible {
 
     init(
         _ operation: StaticString, _ edges: Edges, _ outputs: Outputs, isLeaf: Bool = false, isReusable: Bool = false,
-        _ rule: Rule
+        _ rule: Rule, title: String? = nil
     ) {
+        if let title { observers = Observers(title: title) }
         self.operation = operation
         self.edges = edges
         self.outputs = outputs
         self.isReusable = isReusable
         self.rule = rule
         sequence = isLeaf ? 0 : Self.counter.wrappingAdd(1, ordering: .relaxed).oldValue
+    }
+
+    func makeObservers() -> Observers {
+        if let observers { return observers }
+        let made = Observers()
+        observers = made
+        return made
     }
 
     deinit {
@@ -44,13 +52,13 @@ public class Node: @unchecked Sendable, CustomStringConvertible {
     }
 
     /// The name PyTorch gives the operation's gradient, `MulBackward0`.
-    public var name: String { "\(operation)" }
+    public var name: String { observers?.title ?? "\(operation)" }
 
     /// The nodes that made the inputs; nil for inputs without gradient.
     public var nextFunctions: [Node?] { edges.array.map { $0?.node } }
 
     /// `<MulBackward0>`, as PyTorch prints it.
-    public var description: String { "<\(operation)>" }
+    public var description: String { "<\(name)>" }
 }
 
 /// One output of a node: where a gradient goes.

@@ -1,7 +1,9 @@
 import PinionTensor
 
-/// Those who want to see gradients pass a node.
-struct Observers {
+/// What few nodes have: those who want to see gradients pass, and a name of its own.
+final class Observers {
+    /// The name of a custom function's node.
+    var title: String?
     /// A hook on an output's gradient; what it returns replaces the gradient.
     struct Hook {
         let output: Int
@@ -16,7 +18,9 @@ struct Observers {
     var retained: [Int: Tensor?] = [:]
     private(set) var lastID: UInt64 = 0
 
-    mutating func nextID() -> UInt64 {
+    init(title: String? = nil) { self.title = title }
+
+    func nextID() -> UInt64 {
         lastID += 1
         return lastID
     }

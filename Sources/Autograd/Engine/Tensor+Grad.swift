@@ -70,8 +70,7 @@ extension Tensor {
                     }
                 }
                 if let node, !(node is Leaf) {
-                    if node.observers == nil { node.observers = Observers() }
-                    node.observers?.retained[outputIndex] = newValue
+                    node.makeObservers().retained[outputIndex] = newValue
                 } else {
                     let leaf = node as? Leaf ?? makeLeaf()
                     leaf.grad = newValue
@@ -88,10 +87,8 @@ extension Tensor {
                     "retainGrad", .graph, "the tensor of shape \(shape) does not require a gradient")
             }
             guard let edge, !(edge.node is Leaf) else { return }
-            if edge.node.observers == nil { edge.node.observers = Observers() }
-            if edge.node.observers?.retained[edge.output] == nil {
-                edge.node.observers?.retained[edge.output] = .some(nil)
-            }
+            let observers = edge.node.makeObservers()
+            if observers.retained[edge.output] == nil { observers.retained[edge.output] = .some(nil) }
         }
     }
 
@@ -149,17 +146,14 @@ extension Tensor {
     }
 
     private func observe(
-        _ operation: StaticString, _ add: (inout Observers, Edge) -> () -> Void
+        _ operation: StaticString, _ add: (Observers, Edge) -> () -> Void
     ) -> HookHandle {
         attempt(else: HookHandle {}) { () throws(TensorError) in
             guard let edge else {
                 throw TensorError(
                     "\(operation)", .graph, "the tensor of shape \(shape) does not require a gradient")
             }
-            var observers = edge.node.observers ?? Observers()
-            let remove = add(&observers, edge)
-            edge.node.observers = observers
-            return HookHandle(remove)
+            return HookHandle(add(edge.node.makeObservers(), edge))
         }
     }
 }
