@@ -22,6 +22,10 @@ let llvmBuiltins = SwiftSetting.enableExperimentalFeature("BuiltinModule")
 /// Kernels trust their callers: without it every index in an inner loop is checked for overflow.
 let unchecked = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-Ounchecked"] : [])
 
+/// Tensors and nodes are references, so every access to a field would be checked at run time for overlap with another,
+/// at 20 ns each; who may write a tensor when is its own promise.
+let uncheckedExclusivity = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-enforce-exclusivity=unchecked"] : [])
+
 struct Module {
     var name: String
     var path: String
@@ -65,8 +69,8 @@ let modules =
             needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelLinkage"]
                 + x86Kernels.map(\.name),
             settings: [llvmBuiltins]),
-        Module(name: "PinionTensor", path: "Tensor", needs: ["PinionSIMDKernels"]),
-        Module(name: "PinionAutograd", path: "Autograd", needs: ["PinionTensor"]),
+        Module(name: "PinionTensor", path: "Tensor", needs: ["PinionSIMDKernels"], settings: [uncheckedExclusivity]),
+        Module(name: "PinionAutograd", path: "Autograd", needs: ["PinionTensor"], settings: [uncheckedExclusivity]),
         Module(name: "Pinion", path: "Pinion", needs: ["PinionAutograd"]),
     ]
 

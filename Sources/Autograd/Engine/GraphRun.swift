@@ -63,12 +63,13 @@ struct GraphRun {
     /// The gradient in the output's shape and dtype: summed over dimensions that were broadcast.
     private func fit(_ gradient: Tensor, to output: Outputs.Output, _ node: Node) -> Tensor {
         var gradient = gradient
-        if !gradient.layout.hasSizes(of: output.layout) {
-            guard let summed = gradient.sum(toLayout: output.layout) else {
+        if !gradient.layout.hasSizes(of: output.sizes) {
+            let target = output.sizes.layout
+            guard let summed = gradient.sum(toLayout: target) else {
                 report(
                     TensorError(
                         node.name, .shape,
-                        "a gradient of shape \(gradient.shape) for a result of shape \(output.layout.shape)"))
+                        "a gradient of shape \(gradient.shape) for a result of shape \(target.shape)"))
                 return gradient
             }
             gradient = summed

@@ -111,11 +111,11 @@ enum Outputs {
     case many([Output])
 
     struct Output {
-        let layout: Layout
+        let sizes: Sizes
         let dtype: DType
 
         init(_ tensor: Tensor) {
-            layout = tensor.layout
+            sizes = Sizes(tensor.layout)
             dtype = tensor.dtype
         }
     }

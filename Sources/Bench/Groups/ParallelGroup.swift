@@ -8,7 +8,7 @@ let parallelGroup = Group(name: "parallel", summary: "the cost of handing work t
             remark: { "\(decimal(($0 * 1e6 - Double(microseconds)), places: 1)) us over the body" },
             prepare: {
                 let threads = numThreads
-                return { parallelFor(0..<threads, grain: 1) { for _ in $0 { spin(microseconds) } } }
+                return { parallelFor(0..<threads, grain: 1, isLong: true) { for _ in $0 { spin(microseconds) } } }
             })
     }
 }

@@ -26,4 +26,7 @@ struct Group: Sendable {
 }
 
 /// Every group, in the order of the table.
-let allGroups: [Group] = [peakGroup, gemmGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup]
+let allGroups: [Group] = [
+    peakGroup, gemmGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup, overheadGroup,
+    autogradGroup,
+]

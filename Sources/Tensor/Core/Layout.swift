@@ -13,7 +13,7 @@ package struct Layout: Sendable, Equatable {
     package let count: Int
     /// Whether the elements lie in row-major order without gaps.
     package let isContiguous: Bool
-    private let storedSizes: Dims
+    fileprivate let storedSizes: Dims
     private let storedStrides: Dims
 
     /// Sizes beyond the rank are 1.
@@ -88,9 +88,28 @@ package struct Layout: Sendable, Equatable {
     }
 }
 
+/// The sizes of a tensor without its strides, for those who keep many.
+package struct Sizes: Sendable, Equatable {
+    package let rank: Int
+    private let stored: Dims
+
+    package init(_ layout: Layout) {
+        rank = layout.rank
+        stored = layout.storedSizes
+    }
+
+    /// The contiguous layout of these sizes.
+    package var layout: Layout { Layout(rank: rank, sizes: stored.extents) }
+}
+
+extension Layout {
+    /// Whether these are the sizes.
+    package func hasSizes(of other: Sizes) -> Bool { Sizes(self) == other }
+}
+
 /// Eight integers with the alignment of a pointer: a class with a field of type `SIMD8<Int>`, aligned to 64 bytes, is
 /// allocated on a slow path.
-private struct Dims: Sendable, Equatable {
+struct Dims: Sendable, Equatable {
     private let first: SIMD2<Int>
     private let second: SIMD2<Int>
     private let third: SIMD2<Int>

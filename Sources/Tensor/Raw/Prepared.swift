@@ -38,7 +38,14 @@ extension Raw {
         _ operand: Operand, _ dtype: DType, _ body: (Prepared) throws(TensorError) -> Void
     ) throws(TensorError) {
         switch operand {
-        case .tensor(let tensor): try body(.tensor(converted(tensor, to: dtype)))
+        case .tensor(let tensor):
+            let tensor = converted(tensor, to: dtype)
+            if tensor.layout.repeatsOneElement && dtype.compute == dtype && dtype.isFloatingPoint {
+                return try withScalarBlock(tensor.pointer, dtype) { (block) throws(TensorError) in
+                    try body(.scalar(block, dtype))
+                }
+            }
+            try body(.tensor(tensor))
         case .number(let number):
             try withScalarBlock(number, dtype) { (block) throws(TensorError) in try body(.scalar(block, dtype)) }
         }
@@ -71,6 +78,13 @@ extension Raw {
 }
 
 extension Layout {
+    /// Whether all elements are one in memory.
+    var repeatsOneElement: Bool {
+        if count == 1 { return true }
+        let (sizes, strides) = (sizes, strides)
+        return (0..<rank).allSatisfy { strides[$0] == 0 || sizes[$0] == 1 } && count > 0
+    }
+
     /// Why two shapes do not broadcast.
     package static func mismatch(_ a: [Int], _ b: [Int]) -> String {
         var text = "shapes \(a) and \(b) do not broadcast"

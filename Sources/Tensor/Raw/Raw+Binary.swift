@@ -35,12 +35,21 @@ extension Raw {
     package static func binaryBackward(
         _ op: BinaryOp, by side: Side, _ g: Tensor, _ a: Operand, _ b: Operand
     ) throws(TensorError) -> Tensor {
-        let result = Tensor(Layout(rank: g.ndim, sizes: g.layout.sizes), g.dtype)
-        try withOperand(a, g.dtype) { (a) throws(TensorError) in
-            try withOperand(b, g.dtype) { (b) throws(TensorError) in
-                PinionSIMDKernels.binaryBackward(
-                    op, by: side, g.dtype, shape: result.shape, g.operand(over: result.layout),
-                    a.operand(over: result), b.operand(over: result), into: result.operand(over: result.layout))
+        let dtype = g.dtype
+        let result = Tensor(Layout(rank: g.ndim, sizes: g.layout.sizes), dtype)
+        try withOperand(.tensor(g), dtype) { (g) throws(TensorError) in
+            try withOperand(a, dtype) { (a) throws(TensorError) in
+                try withOperand(b, dtype) { (b) throws(TensorError) in
+                    if dtype.compute == dtype, let gradient = g.source(like: result), let left = a.source(like: result),
+                        let right = b.source(like: result)
+                    {
+                        return PinionSIMDKernels.binaryBackward(
+                            op, by: side, dtype, gradient, left, right, into: result.pointer, count: result.numel)
+                    }
+                    PinionSIMDKernels.binaryBackward(
+                        op, by: side, dtype, shape: result.shape, g.operand(over: result), a.operand(over: result),
+                        b.operand(over: result), into: result.operand(over: result.layout))
+                }
             }
         }
         return result

@@ -20,8 +20,12 @@ extension Raw {
         }
         let result = Tensor(layout, op.resultDType(x.dtype))
         func run<T: ReductionScalar>(_: T.Type) {
+            let elements = UnsafePointer(x.pointer.assumingMemoryBound(to: T.self))
+            if dims.count == x.ndim && x.isContiguous {
+                return reduceRows(op, elements, rows: 1, n: x.numel, stride: x.numel, into: result.pointer)
+            }
             PinionSIMDKernels.reduce(
-                op, UnsafePointer(x.pointer.assumingMemoryBound(to: T.self)), sizes: x.shape, strides: x.strides,
+                op, elements, sizes: x.shape, strides: x.strides,
                 over: dims, into: result.pointer)
         }
         switch x.dtype {

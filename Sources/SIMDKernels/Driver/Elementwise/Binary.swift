@@ -12,6 +12,24 @@ package func binary(
     }
 }
 
+/// `gradient = g * (the derivative of op by one side)(a, b)` over contiguous float32 or float64 arrays or repeated
+/// values.
+package func binaryBackward(
+    _ op: BinaryOp, by side: Side, _ dtype: DType, _ g: Source, _ a: Source, _ b: Source,
+    into gradient: UnsafeMutableRawPointer, count: Int
+) {
+    let kernel = Kernels.current.elementwise.binaryBackward
+    let grain = elementwiseGrain(isLight: op.isLight, dtype)
+    if count <= grain { return kernel(op, side, dtype, g, a, b, gradient, count) }
+    let size = dtype.byteCount
+    parallelFor(0..<count, grain: grain) { part in
+        let offset = part.lowerBound * size
+        kernel(
+            op, side, dtype, g.advanced(by: offset), a.advanced(by: offset), b.advanced(by: offset), gradient + offset,
+            part.count)
+    }
+}
+
 /// `y = op(a, b)` over floating-point operands of any strides; `y` may be `a` or `b`.
 /// All operands have the dtype; elements of the 16-bit ones are computed in float32.
 package func binary(

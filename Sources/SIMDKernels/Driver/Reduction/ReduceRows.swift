@@ -1,5 +1,5 @@
 /// Reduces rows of `n` contiguous elements, each `stride` elements behind the one before.
-func reduceRows<T: ReductionScalar>(
+package func reduceRows<T: ReductionScalar>(
     _ op: Reduction, _ x: UnsafePointer<T>, rows: Int, n: Int, stride: Int, into out: UnsafeMutableRawPointer
 ) {
     let kernels = T.reductions(Kernels.current)
