@@ -143,7 +143,32 @@ def random(dtype, operation, size):
             "permutation": lambda: torch.randperm(n, out=y)}.get(operation)
 
 
-GROUPS = {"gemm": gemm, "elementwise": elementwise, "reduce": reduce, "copy": copy, "random": random}
+def overhead(dtype, operation, size):
+    a, b = numbers(*size, dtype=dtype), numbers(*size, dtype=dtype)
+    x, y = a.clone().requires_grad_(), b.clone().requires_grad_()
+    if operation.startswith("recorded"):
+        torch.set_grad_enabled(True)
+    return {"add": lambda: a + b, "addNumber": lambda: a + 1.5, "exp": lambda: a.exp(), "sum": lambda: a.sum(),
+            "addInPlace": lambda: a.add_(b), "recordedAdd": lambda: x + y,
+            "recordedExp": lambda: x.exp()}.get(operation)
+
+
+def autograd(dtype, operation, size):
+    a = numbers(*size, dtype=dtype).requires_grad_()
+    b = numbers(*size, dtype=dtype).requires_grad_()
+    torch.set_grad_enabled(True)
+
+    def chain():
+        y = a
+        for _ in range(1000):
+            y = y * 1.001
+        y.sum().backward()
+
+    return {"mulAddSum": lambda: (a * b + a).sum().backward(), "chainOf1000": chain}.get(operation)
+
+
+GROUPS = {"gemm": gemm, "elementwise": elementwise, "reduce": reduce, "copy": copy, "random": random,
+          "overhead": overhead, "autograd": autograd}
 
 
 def prepare(name):
@@ -152,9 +177,9 @@ def prepare(name):
         return None
     group, dtype, operation, size = harness.parse_name(name)
     torch.manual_seed(1)
+    torch.set_grad_enabled(False)
     return GROUPS[group](DTYPES[dtype], operation, size)
 
 
 if __name__ == "__main__":
-    torch.set_grad_enabled(False)
     harness.main(prepare, torch.set_num_threads, "torch " + torch.__version__)
