@@ -102,7 +102,7 @@ let package = Package(
             path: "Tests/TensorTests", swiftSettings: optimised),
         .testTarget(
             name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
-            path: "Tests/AutogradTests", swiftSettings: optimised),
+            path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: optimised),
     ],
     swiftLanguageModes: [.v6]
 )
