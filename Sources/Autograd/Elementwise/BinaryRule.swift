@@ -3,14 +3,17 @@ import PinionTensor
 
 /// An elementwise operation of two operands with its derivatives: the one place that says what a binary operation is.
 package struct BinaryRule: Sendable {
+    package typealias Forward = @Sendable (_ a: Operand, _ b: Operand) throws(TensorError) -> Tensor
     package typealias Derivative = @Sendable (_ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor
 
-    /// The kernel, which has a fused forward and backward.
-    package let op: BinaryOp
+    /// The kernel, which has a fused forward and backward; nil for operations of several kernels.
+    package let op: BinaryOp?
+    /// The result of operations of several kernels.
+    package let forward: Forward?
     /// The public name.
     package let name: StaticString
-    /// The node's name in PyTorch.
-    package let node: StaticString
+    /// The node's name in PyTorch: for two tensors, for a number on the right, and on the left.
+    package let nodes: (tensors: StaticString, numberRight: StaticString, numberLeft: StaticString)
     /// Which operands the derivatives need: by the left one, by the right one.
     package let needs: (left: Need, right: Need)
     /// `g · ∂op/∂a` and `g · ∂op/∂b` by differentiable operations: what gradients of gradients go through.
@@ -26,13 +29,29 @@ package struct BinaryRule: Sendable {
     }
 
     package init(
-        _ op: BinaryOp, _ name: StaticString, _ node: StaticString,
-        needs: (left: Need, right: Need) = ([.a, .b], [.a, .b]),
+        _ op: BinaryOp, _ name: StaticString, _ node: StaticString, numberRight: StaticString? = nil,
+        numberLeft: StaticString? = nil, needs: (left: Need, right: Need) = ([.a, .b], [.a, .b]),
         left: @escaping Derivative, right: @escaping Derivative
     ) {
         self.op = op
+        forward = nil
         self.name = name
-        self.node = node
+        nodes = (node, numberRight ?? node, numberLeft ?? node)
+        self.needs = needs
+        self.left = left
+        self.right = right
+    }
+
+    /// An operation of several kernels; `forward` runs without recording.
+    package init(
+        _ name: StaticString, _ node: StaticString, numberRight: StaticString? = nil, numberLeft: StaticString? = nil,
+        needs: (left: Need, right: Need) = ([.a, .b], [.a, .b]), forward: @escaping Forward,
+        left: @escaping Derivative, right: @escaping Derivative
+    ) {
+        op = nil
+        self.forward = forward
+        self.name = name
+        nodes = (node, numberRight ?? node, numberLeft ?? node)
         self.needs = needs
         self.left = left
         self.right = right
@@ -42,7 +61,7 @@ package struct BinaryRule: Sendable {
     @inline(__always)
     package func callAsFunction(_ a: Operand, _ b: Operand) -> Tensor {
         attempt { () throws(TensorError) in
-            let y = try Raw.binary(op, a, b, name: name)
+            let y = try value(a, b, out: nil)
             if GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) && y.dtype.isFloatingPoint { attach(y, a, b) }
             return y
         }
@@ -53,8 +72,24 @@ package struct BinaryRule: Sendable {
     package func inPlace(_ a: Tensor, _ b: Operand) -> Tensor {
         PinionAutograd.inPlace(
             name, a, isRecorded: GradMode.isEnabled && (a.requiresGrad || b.requiresGrad),
-            write: { () throws(TensorError) in _ = try Raw.binary(op, .tensor(a), b, name: name, out: a) },
+            write: { () throws(TensorError) in _ = try value(.tensor(a), b, out: a) },
             change: { old in self(.tensor(old), b) })
+    }
+
+    @inline(__always)
+    private func value(_ a: Operand, _ b: Operand, out: Tensor?) throws(TensorError) -> Tensor {
+        if let op { return try Raw.binary(op, a, b, name: name, out: out) }
+        return try composed(a, b, out: out)
+    }
+
+    private func composed(_ a: Operand, _ b: Operand, out: Tensor?) throws(TensorError) -> Tensor {
+        guard let forward else { return .failed }
+        let isEnabled = GradMode.isEnabled
+        GradMode.isEnabled = false
+        defer { GradMode.isEnabled = isEnabled }
+        let y = try forward(a, b)
+        guard let out else { return y }
+        return try Raw.write(y, to: out, name)
     }
 
     private func attach(_ y: Tensor, _ a: Operand, _ b: Operand) {
@@ -65,6 +100,7 @@ package struct BinaryRule: Sendable {
         let first = SavedOperand(a, isNeeded: needed.contains(.a))
         let second = SavedOperand(b, isNeeded: needed.contains(.b))
         let edges = Edges.two(a.tensor?.edge, b.tensor?.edge)
+        let node = a.tensor == nil ? nodes.numberLeft : b.tensor == nil ? nodes.numberRight : nodes.tensors
         y.attach(
             Node(
                 node, edges, .one(.init(y)), isReusable: needed.isEmpty,
@@ -78,7 +114,9 @@ package struct BinaryRule: Sendable {
 
     private func gradient(_ side: Side, _ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor {
         let needed = side == .left ? needs.left : needs.right
-        if GradMode.isEnabled || needed.isEmpty { return side == .left ? left(g, a, b) : right(g, a, b) }
+        guard let op, !GradMode.isEnabled, !needed.isEmpty else {
+            return side == .left ? left(g, a, b) : right(g, a, b)
+        }
         return attempt { () throws(TensorError) in try Raw.binaryBackward(op, by: side, g, a, b) }
     }
 }
@@ -87,28 +125,5 @@ extension Operand {
     @inline(__always)
     package var requiresGrad: Bool {
         if case .tensor(let tensor) = self { tensor.requiresGrad } else { false }
-    }
-}
-
-/// An operand that a gradient may need.
-private enum SavedOperand {
-    case saved(SavedTensor)
-    case number(Number)
-    /// Not looked at.
-    case unused
-
-    init(_ operand: Operand, isNeeded: Bool) {
-        switch operand {
-        case .number(let number): self = .number(number)
-        case .tensor(let tensor): self = isNeeded ? .saved(SavedTensor(tensor)) : .unused
-        }
-    }
-
-    var operand: Operand {
-        switch self {
-        case .saved(let saved): .tensor(saved.tensor)
-        case .number(let number): .number(number)
-        case .unused: .number(.double(0))
-        }
     }
 }

@@ -21,6 +21,15 @@ extension Tensor {
     public static func / <S: TensorScalar>(a: Tensor, b: S) -> Tensor { BinaryRule.div(.tensor(a), .number(b.number)) }
     public static func / <S: TensorScalar>(a: S, b: Tensor) -> Tensor { BinaryRule.div(.number(a.number), .tensor(b)) }
 
+    /// `a % b`, what the quotient rounded towards -∞ leaves, with the sign of b; as Python's.
+    public static func % (a: Tensor, b: Tensor) -> Tensor { BinaryRule.remainder(.tensor(a), .tensor(b)) }
+    public static func % <S: TensorScalar>(a: Tensor, b: S) -> Tensor {
+        BinaryRule.remainder(.tensor(a), .number(b.number))
+    }
+    public static func % <S: TensorScalar>(a: S, b: Tensor) -> Tensor {
+        BinaryRule.remainder(.number(a.number), .tensor(b))
+    }
+
     /// `-x`
     public static prefix func - (x: Tensor) -> Tensor { UnaryRule.neg(x) }
 
@@ -33,4 +42,6 @@ extension Tensor {
     public static func *= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.mul.inPlace(a, .number(b.number)) }
     public static func /= (a: Tensor, b: Tensor) { BinaryRule.div.inPlace(a, .tensor(b)) }
     public static func /= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.div.inPlace(a, .number(b.number)) }
+    public static func %= (a: Tensor, b: Tensor) { BinaryRule.remainder.inPlace(a, .tensor(b)) }
+    public static func %= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.remainder.inPlace(a, .number(b.number)) }
 }

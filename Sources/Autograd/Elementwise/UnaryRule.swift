@@ -9,13 +9,15 @@ package struct UnaryRule: Sendable {
     package let name: StaticString
     /// The node's name in PyTorch.
     package let node: StaticString
-    /// The derivative from what `op.saves` names (x, or y), by differentiable operations and with the operation's
-    /// parameters: what gradients of gradients go through.
-    package let derivative: @Sendable (_ saved: Tensor, _ first: Double, _ second: Double) -> Tensor
+    /// x's gradient from y's and from what `op.saves` names (x, or y), by differentiable operations and with the
+    /// operation's parameters: what gradients of gradients go through.
+    package let derivative: Derivative
+
+    package typealias Derivative =
+        @Sendable (_ g: Tensor, _ saved: Tensor, _ first: Double, _ second: Double) -> Tensor
 
     package init(
-        _ op: UnaryOp, _ name: StaticString, _ node: StaticString,
-        _ derivative: @escaping @Sendable (_ saved: Tensor, _ first: Double, _ second: Double) -> Tensor
+        _ op: UnaryOp, _ name: StaticString, _ node: StaticString, withParameters derivative: @escaping Derivative
     ) {
         self.op = op
         self.name = name
@@ -26,9 +28,16 @@ package struct UnaryRule: Sendable {
     /// The same for operations without parameters.
     package init(
         _ op: UnaryOp, _ name: StaticString, _ node: StaticString,
-        _ derivative: @escaping @Sendable (_ saved: Tensor) -> Tensor
+        _ derivative: @escaping @Sendable (_ g: Tensor, _ saved: Tensor) -> Tensor
     ) {
-        self.init(op, name, node) { saved, _, _ in derivative(saved) }
+        self.init(op, name, node, withParameters: { g, saved, _, _ in derivative(g, saved) })
+    }
+
+    /// The same for derivatives that need neither x nor y.
+    package init(
+        _ op: UnaryOp, _ name: StaticString, _ node: StaticString, _ derivative: @escaping @Sendable (Tensor) -> Tensor
+    ) {
+        self.init(op, name, node, withParameters: { g, _, _, _ in derivative(g) })
     }
 
     /// `op(x)`, recorded.
@@ -66,7 +75,7 @@ package struct UnaryRule: Sendable {
         switch op.saves {
         case .nothing:
             record(node, y, x, isReusable: true) { g in
-                GradMode.isEnabled ? g * derivative(g, first, second) : fused(g, g, first, second)
+                gradient(g, g, first, second)
             }
         case .input:
             let saved = SavedTensor(x)
@@ -83,11 +92,7 @@ package struct UnaryRule: Sendable {
     }
 
     private func gradient(_ g: Tensor, _ saved: Tensor, _ first: Double, _ second: Double) -> Tensor {
-        if GradMode.isEnabled { return g * derivative(saved, first, second) }
-        return fused(g, saved, first, second)
-    }
-
-    private func fused(_ g: Tensor, _ saved: Tensor, _ first: Double, _ second: Double) -> Tensor {
-        Raw.unaryBackward(op, g, saved: Raw.converted(saved, to: g.dtype), first, second)
+        if GradMode.isEnabled { return derivative(g, saved, first, second) }
+        return Raw.unaryBackward(op, g, saved: Raw.converted(saved, to: g.dtype), first, second)
     }
 }

@@ -8,6 +8,9 @@ package func isRecorded(_ x: Tensor) -> Bool { GradMode.isEnabled && x.requiresG
 @inline(__always)
 package func isRecorded(_ a: Tensor, _ b: Tensor) -> Bool { GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) }
 
+/// Whether an operation on some tensors is to be recorded.
+package func isRecorded(_ inputs: [Tensor]) -> Bool { GradMode.isEnabled && inputs.contains { $0.requiresGrad } }
+
 /// Records that `result` was made from `x`, and returns it. The caller has found `isRecorded(x)`.
 ///
 /// A gradient may be broadcastable from the input's shape or of another dtype: the engine sums and converts it.

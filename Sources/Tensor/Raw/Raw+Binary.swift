@@ -6,6 +6,13 @@ extension Raw {
         _ op: BinaryOp, _ a: Operand, _ b: Operand, name: StaticString, out: Tensor? = nil
     ) throws(TensorError) -> Tensor {
         let dtype = try op.resultDType(resultType(a, b), name)
+        // fmin and fmax of integers and bool are minimum and maximum: only floating-point numbers have NaN.
+        let op: BinaryOp =
+            dtype.isFloatingPoint ? op : op == .fmin ? .minimum : op == .fmax ? .maximum : op
+        if op == .sub && (a.tensor?.dtype == .bool || b.tensor?.dtype == .bool) {
+            throw TensorError(
+                "\(name)", .dtype, "not defined for bool; logicalNot(), .! and .^ invert and compare masks")
+        }
         let layout = try broadcast(a, b, name)
         let out = try target(out, layout, dtype, like: a.tensor ?? b.tensor, name)
         try withOperand(a, dtype) { (a) throws(TensorError) in
@@ -87,7 +94,7 @@ extension Raw {
 extension BinaryOp {
     /// The dtype of a result for operands that promote to `dtype`.
     fileprivate func resultDType(_ dtype: DType, _ name: StaticString) throws(TensorError) -> DType {
-        if supports(dtype) { return dtype }
+        if supports(dtype) || self == .fmin || self == .fmax || self == .sub { return dtype }
         let isFloatingOnly = !supports(.int64)
         if isFloatingOnly { return getDefaultDType() }
         throw TensorError("\(name)", .dtype, "not defined for \(dtype)")

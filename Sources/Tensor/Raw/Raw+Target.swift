@@ -24,6 +24,15 @@ extension Raw {
         return out
     }
 
+    /// Writes a result to `out`, after the checks of operations in place.
+    @discardableResult
+    package static func write(
+        _ result: Tensor, to out: Tensor, _ operation: StaticString
+    ) throws(TensorError) -> Tensor {
+        copy(result, into: try target(out, result.layout, result.dtype, like: nil, operation))
+        return out
+    }
+
     /// Computes in `dtype` into `out`, through a tensor of that dtype where `out` has another.
     static func write(
         _ out: Tensor, _ dtype: DType, _ compute: (Tensor) throws(TensorError) -> Void

@@ -58,11 +58,25 @@ extension Raw {
 }
 
 extension UnaryOp {
+    /// The dtype of a result; integers become floating-point numbers in the functions of analysis.
     fileprivate func resultDType(_ dtype: DType, _ name: StaticString) throws(TensorError) -> DType {
         if supports(dtype) { return dtype }
-        if self != .bitwiseNot && supports(getDefaultDType()) && !(dtype == .bool && supports(.int64)) {
+        if takesIntegers && supports(getDefaultDType()) && !(dtype == .bool && supports(.int64)) {
             return getDefaultDType()
         }
+        if self == .neg {
+            throw TensorError("\(name)", .dtype, "not defined for bool; logicalNot() and .! invert a mask")
+        }
         throw TensorError("\(name)", .dtype, "not defined for \(dtype)")
+    }
+
+    /// Whether integers are taken by operations without a kernel for them.
+    private var takesIntegers: Bool {
+        switch self {
+        case .bitwiseNot, .frac, .logSigmoid, .leakyReLU, .elu, .selu, .celu, .gelu, .geluTanh, .silu, .mish,
+            .hardsigmoid, .hardswish, .softplus, .hardshrink, .softshrink, .threshold, .hardtanh, .relu6:
+            false
+        default: true
+        }
     }
 }

@@ -1,0 +1,39 @@
+import PinionTensor
+
+// The activations that PyTorch has an in-place form of.
+
+/// As `relu`, in place.
+@discardableResult
+public func reluInPlace(_ x: Tensor) -> Tensor { UnaryRule.relu.inPlace(x) }
+/// As `leakyReLU`, in place.
+@discardableResult
+public func leakyReLUInPlace(_ x: Tensor, negativeSlope: Double = 0.01) -> Tensor {
+    UnaryRule.leakyReLU.inPlace(x, negativeSlope)
+}
+/// As `elu`, in place.
+@discardableResult
+public func eluInPlace(_ x: Tensor, alpha: Double = 1) -> Tensor { UnaryRule.elu.inPlace(x, alpha) }
+/// As `selu`, in place.
+@discardableResult
+public func seluInPlace(_ x: Tensor) -> Tensor { UnaryRule.selu.inPlace(x) }
+/// As `celu`, in place.
+@discardableResult
+public func celuInPlace(_ x: Tensor, alpha: Double = 1) -> Tensor {
+    attempt(else: x) { () throws(TensorError) in
+        try checkCELU(alpha)
+        return UnaryRule.celu.inPlace(x, alpha)
+    }
+}
+/// As `hardtanh`, in place.
+@discardableResult
+public func hardtanhInPlace(_ x: Tensor, minVal: Double = -1, maxVal: Double = 1) -> Tensor {
+    attempt(else: x) { () throws(TensorError) in
+        try checkHardtanh(x, minVal, maxVal)
+        return UnaryRule.hardtanh.inPlace(x, minVal, maxVal)
+    }
+}
+/// As `threshold`, in place.
+@discardableResult
+public func thresholdInPlace(_ x: Tensor, _ threshold: Double, _ value: Double) -> Tensor {
+    UnaryRule.threshold.inPlace(x, threshold, value)
+}
