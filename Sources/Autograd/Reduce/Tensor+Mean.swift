@@ -26,7 +26,7 @@ extension Tensor {
                         + "shape \(shape) to a floating-point dtype first, or give one as dtype:")
             }
             let dims = try reducedDims(dims, "mean")
-            let x = dtype.map(to) ?? self
+            let x = dtype.map { to($0) } ?? self
             let result = try Raw.reduce(.mean, x, dims, keepDim: keepDim, name: "mean")
             if !isRecorded(x) { return result }
             let (whole, count) = (layout, Double(count(over: dims)))

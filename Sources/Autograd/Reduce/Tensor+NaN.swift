@@ -31,7 +31,7 @@ extension Tensor {
     private func nansum(_ dims: [Int]?, keepDim: Bool, _ dtype: DType?) -> Tensor {
         attempt { () throws(TensorError) in
             let dims = try reducedDims(dims, "nansum")
-            let x = dtype.map(to) ?? self
+            let x = dtype.map { to($0) } ?? self
             if !x.dtype.isFloatingPoint { return try Raw.reduce(.sum, x, dims, keepDim: keepDim, name: "nansum") }
             let isNaN = Raw.predicate(.isNaN, x)
             let numbers = try Raw.select(isNaN, .number(.double(0)), .tensor(x), name: "nansum")
