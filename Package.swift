@@ -26,6 +26,12 @@ let unchecked = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-Ounchecked"] :
 /// at 20 ns each; who may write a tensor when is its own promise.
 let uncheckedExclusivity = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-enforce-exclusivity=unchecked"] : [])
 
+/// What is written against the public face: PINION_TIME_EXPRESSIONS=1 warns of formulas that are slow to type-check.
+let client =
+    optimised
+    + (Context.environment["PINION_TIME_EXPRESSIONS"] == "1"
+        ? [.unsafeFlags(["-Xfrontend", "-warn-long-expression-type-checking=100"])] : [])
+
 struct Module {
     var name: String
     var path: String
@@ -89,20 +95,20 @@ let package = Package(
     } + [
         .executableTarget(
             name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],
-            path: "Sources/Bench", swiftSettings: optimised),
+            path: "Sources/Bench", swiftSettings: client),
         .target(
             name: "PinionTestSupport", dependencies: ["PinionSIMDKernels", "PinionKernelInterface"],
-            path: "Tests/TestSupport", swiftSettings: optimised),
+            path: "Tests/TestSupport", swiftSettings: client),
         .testTarget(
             name: "SIMDKernelsTests",
             dependencies: ["PinionTestSupport", "PinionSIMDKernels", "PinionKernelInterface"],
-            path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")], swiftSettings: optimised),
+            path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
             name: "TensorTests", dependencies: ["PinionTestSupport", "PinionTensor", "PinionAutograd"],
-            path: "Tests/TensorTests", swiftSettings: optimised),
+            path: "Tests/TensorTests", swiftSettings: client),
         .testTarget(
             name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
-            path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: optimised),
+            path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: client),
     ],
     swiftLanguageModes: [.v6]
 )
