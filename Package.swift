@@ -97,7 +97,7 @@ let package = Package(
             name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],
             path: "Sources/Bench", swiftSettings: client),
         .target(
-            name: "PinionTestSupport", dependencies: ["PinionSIMDKernels", "PinionKernelInterface"],
+            name: "PinionTestSupport", dependencies: ["PinionAutograd", "PinionSIMDKernels", "PinionKernelInterface"],
             path: "Tests/TestSupport", swiftSettings: client),
         .testTarget(
             name: "SIMDKernelsTests",

@@ -1,8 +1,7 @@
 import PinionAutograd
 
 /// What an operation costs beside its arithmetic: tensors of four elements.
-let overheadGroup = Group(name: "overhead", summary: "the cost of an operation on four elements")
-{
+let overheadGroup = Group(name: "overhead", summary: "the cost of an operation on four elements") {
     let values: [Float] = [1, 2, 3, 4]
     func tensor(_ requiresGrad: Bool) -> Tensor { Tensor(values, requiresGrad: requiresGrad) }
     return [

@@ -10,7 +10,7 @@ extension Raw {
             if let source, !source.layout.isContiguous, source.layout.hasSizes(of: layout), source.layout.isDense {
                 return Tensor(source.layout.offset(to: 0), dtype)
             }
-            return Tensor(layout, dtype)
+            return Tensor(Layout(rank: layout.rank, sizes: layout.sizes), dtype)
         }
         if !out.layout.hasSizes(of: layout) {
             throw TensorError(
