@@ -83,5 +83,6 @@ package func doubleSweep(count: Int) -> [Double] {
 
 /// `count` values spread evenly from `low` to `high`.
 package func linearSweep(_ low: Double, _ high: Double, count: Int) -> [Double] {
-    (0..<count).map { low + (high - low) * (Double($0) + 0.37) / Double(count) }
+    let step = (high - low) / Double(count)
+    return (0..<count).map { (i: Int) -> Double in low + step * (Double(i) + 0.37) }
 }

@@ -99,7 +99,7 @@ private func check(_ row: FixtureRow, _ operation: (Tensor) -> [Tensor], _ sourc
         #expect(second.allSatisfy { $0 == 0 || $0.isNaN }, "\(row.testDescription) has no second gradient")
         return
     }
-    let values: [Double] = (0..<x.numel).map { k in -1 + Double(k * 5 % 9) / 4 }
+    let values: [Double] = (0..<x.numel).map { (k: Int) -> Double in Double(k * 5 % 9) / 4 - 1 }
     let direction = Tensor(values, dtype: .float64).viewed(as: Layout.of(row.shape))
     let found = grad((first * direction).sum(), [x], allowUnused: true)[0]
     let isSecondClose = agree(found.toArray(Double.self), second, 1e-9)

@@ -55,8 +55,8 @@ extension AllKernels {
             ]
             for (op, exact) in operations {
                 for count in Array(0..<70) + [127, 128, 129, 140] {
-                    let a = (0..<count).map { T($0 * 7 % 31) * 0.75 - 11 }
-                    let b = (0..<count).map { T($0 * 5 % 37) * 1.125 + 0.3 }
+                    let a = (0..<count).map { (i: Int) -> T in T(i * 7 % 31) * 0.75 - 11 }
+                    let b = (0..<count).map { (i: Int) -> T in T(i * 5 % 37) * 1.125 + 0.3 }
                     for (aStep, bStep) in [(1, 1), (1, 0), (0, 1), (0, 0)] where count > 0 || aStep + bStep == 2 {
                         let expected = (0..<count).map { exact(a[$0 * aStep], b[$0 * bStep]) }
                         let y = pinned([T](repeating: -7, count: count + 1))
@@ -94,7 +94,7 @@ extension AllKernels {
 
         @Test func threadsDoNotChangeValues() {
             let a = (0..<200_001).map { Float($0) * 1e-4 }
-            let b = (0..<200_001).map { Float($0 % 97) * 0.05 - 2 }
+            let b = (0..<200_001).map { (i: Int) -> Float in Float(i % 97) * 0.05 - 2 }
             let threads = numThreads
             defer { setNumThreads(threads) }
             withEachTable { table in

@@ -73,9 +73,9 @@ extension AllKernels {
             let la = Layout(shape, broadcasts: true, &random)
             let lb = Layout(shape, broadcasts: true, &random)
             let lc = Layout(shape, broadcasts: true, &random)
-            let a = (0..<la.count).map { Int32($0 &* 37 % 1009) }
-            let b = (0..<lb.count).map { Int16($0 &* 31 % 509) }
-            let c = (0..<lc.count).map { Int8($0 &* 29 % 101) }
+            let a = (0..<la.count).map { (i: Int) -> Int32 in Int32(i &* 37 % 1009) }
+            let b = (0..<lb.count).map { (i: Int) -> Int16 in Int16(i &* 31 % 509) }
+            let c = (0..<lc.count).map { (i: Int) -> Int8 in Int8(i &* 29 % 101) }
             let before = (0..<ly.count).map { Int64(-1 - $0) }
             var expected = before
             forEachIndex(shape) {

@@ -27,9 +27,9 @@ extension AllKernels {
                 for (steps, place) in [
                     ([1, 1, 1], 0), ([1, 0, 1], 1), ([1, 1, 0], 2), ([0, 1, 1], 0), ([1, 0, 0], 0),
                 ] {
-                    let a = (0..<count).map { count > 300 ? specials[$0 % 7] : T($0) - 5 }
-                    let b = (0..<count).map { count > 300 ? specials[$0 / 7 % 7] : T($0 % 5) * 0.5 }
-                    let c = (0..<count).map { count > 300 ? specials[$0 / 49] : T($0 % 3) * 0.375 + 0.25 }
+                    let a = (0..<count).map { (i: Int) -> T in count > 300 ? specials[i % 7] : T(i) - 5 }
+                    let b = (0..<count).map { (i: Int) -> T in count > 300 ? specials[i / 7 % 7] : T(i % 5) * 0.5 }
+                    let c = (0..<count).map { (i: Int) -> T in count > 300 ? specials[i / 49] : T(i % 3) * 0.375 + 0.25 }
                     let operands = [pinned(a, [steps[0]]), pinned(b, [steps[1]]), pinned(c, [steps[2]])]
                     let y = steps[place] == 1 ? operands[place] : pinned([T](repeating: 0, count: count))
                     let expected = (0..<count).map {

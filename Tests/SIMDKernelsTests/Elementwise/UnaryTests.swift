@@ -55,12 +55,13 @@ extension AllKernels {
             if op == .sqrt { #expect(all == x.map { $0.squareRoot() }) }
             if op == .neg { #expect(all == x.map { -$0 }) }
             for count in 0..<135 {
+                let expected: [T] = all.prefix(count) + [-7]
                 let y = pinned([T](repeating: -7, count: count + 1))
                 unary(op, T.scalarType, pinned(x).base, into: y.base, count: count)
-                #expect(contents(y, count + 1) == all.prefix(count) + [-7], "\(table) \(op) \(count)")
+                #expect(contents(y, count + 1) == expected, "\(table) \(op) \(count)")
                 let place = pinned(x.prefix(count) + [-7])
                 unary(op, T.scalarType, place.base, into: place.base, count: count)
-                #expect(contents(place, count + 1) == all.prefix(count) + [-7], "\(table) \(op) \(count) in place")
+                #expect(contents(place, count + 1) == expected, "\(table) \(op) \(count) in place")
             }
         }
 
@@ -106,10 +107,10 @@ extension AllKernels {
             #expect(contents(y, 60) == squares)
             unaryBackward(
                 .square, .float64, shape: [5, 12], pinned([3.0], [0, 0]), saved: pinned(x, [1, 0]), into: y)
-            #expect(contents(y, 60) == (0..<60).map { Double($0 / 12) * 6 })
+            #expect(contents(y, 60) == (0..<60).map { (i: Int) -> Double in Double(i / 12) * 6 })
             let transposed = pinned([Double](repeating: 0, count: 60), [1, 5])
             unary(.neg, .float64, shape: [5, 12], pinned(x, [1, 0]), into: transposed)
-            #expect(contents(transposed, 60) == (0..<60).map { -Double($0 % 5) })
+            #expect(contents(transposed, 60) == (0..<60).map { (i: Int) -> Double in -Double(i % 5) })
         }
 
         @Test func wrongDTypeStops() async {

@@ -26,7 +26,7 @@ extension AllKernels {
         }
 
         private func numbers(_ count: Int) -> [Float] {
-            (0..<count).map { Float(($0 &* 7919 &+ 13) % 1009) / 1009 - 0.5 }
+            (0..<count).map { (i: Int) -> Float in Float((i &* 7919 &+ 13) % 1009) / 1009 - 0.5 }
         }
 
         @Test(arguments: [(true, true), (true, false), (false, true), (false, false)], [false, true])

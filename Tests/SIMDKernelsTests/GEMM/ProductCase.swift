@@ -35,7 +35,8 @@ struct ProductCase<Scalar: GemmScalar>: CustomStringConvertible {
             state ^= state << 13
             state ^= state >> 7
             state ^= state << 17
-            return Scalar(Double(state >> 40) / Double(1 << 24) - 0.5)
+            let unit: Double = Double(state >> 40) / 16_777_216
+            return Scalar(unit - 0.5)
         }
     }
 

@@ -50,7 +50,7 @@ extension RandomEngine {
 
     private func categories<T: BitPatterned>(_ line: RandomFixture, _ type: T.Type) -> [Int64] {
         let replacement = line.b == "1"
-        let weights = (0..<(Int(line.a) ?? 0)).map { T($0 * 7919 % 1013 + (replacement ? 0 : 1)) }
+        let weights = (0..<(Int(line.a) ?? 0)).map { (i: Int) -> T in T(i * 7919 % 1013 + (replacement ? 0 : 1)) }
         return array(line.count) {
             multinomial($0, line.count, weights: weights, weights.count, replacement: replacement)
         }

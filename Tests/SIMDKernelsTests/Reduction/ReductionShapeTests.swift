@@ -112,8 +112,10 @@ extension AllKernels {
                         #expect(reduced(.argMax, x, outer: 1, n: n, inner: width)[0] == 0)
                         let logs = reduced(.logSumExp, x, outer: 1, n: n, inner: width)
                         #expect(logs[1].isNaN && logs[2] == -.infinity && logs[3] == .infinity)
-                        #expect(reduced(.any, x.map { $0.isNaN ? $0 : 0 }, outer: 1, n: n, inner: width)[1] == 1)
-                        #expect(reduced(.all, x, outer: 1, n: n, inner: width).allSatisfy { $0 == 1 })
+                        let onlyNaN: [Float] = x.map { $0.isNaN ? $0 : 0 }
+                        #expect(reduced(.any, onlyNaN, outer: 1, n: n, inner: width)[1] == 1)
+                        let all = reduced(.all, x, outer: 1, n: n, inner: width)
+                        #expect(all.allSatisfy { $0 == 1 })
                     }
                 }
             }
