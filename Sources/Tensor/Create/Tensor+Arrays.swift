@@ -50,5 +50,9 @@ extension Tensor {
             try fill(self)
             tracksGrad = requiresGrad
         }
+        if ThreadContext.current.pointee.error != nil {
+            // Nobody is to read what the memory held before.
+            pointer.initializeMemory(as: UInt8.self, repeating: 0, count: layout.count * request.dtype.byteCount)
+        }
     }
 }

@@ -14,6 +14,13 @@ extension Raw {
                 "\(name)", .dtype, "not defined for bool; logicalNot(), .! and .^ invert and compare masks")
         }
         let layout = try broadcast(a, b, name)
+        if let out, !dtype.isFloatingPoint, op.mayFail {
+            // Through a result of its own: a failure must leave the target as it was.
+            let result = try binary(op, a, b, name: name)
+            copy(result, into: try target(out, layout, dtype, like: nil, name))
+            return out
+        }
+        let (a, b) = (separate(a, from: out), separate(b, from: out))
         let out = try target(out, layout, dtype, like: a.tensor ?? b.tensor, name)
         try withOperand(a, dtype) { (a) throws(TensorError) in
             try withOperand(b, dtype) { (b) throws(TensorError) in
@@ -92,6 +99,9 @@ extension Raw {
 }
 
 extension BinaryOp {
+    /// Whether integers may have no result.
+    fileprivate var mayFail: Bool { self == .floorDivide || self == .remainder || self == .fmod }
+
     /// The dtype of a result for operands that promote to `dtype`.
     fileprivate func resultDType(_ dtype: DType, _ name: StaticString) throws(TensorError) -> DType {
         if supports(dtype) || self == .fmin || self == .fmax || self == .sub { return dtype }

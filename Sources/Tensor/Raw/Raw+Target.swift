@@ -33,6 +33,14 @@ extension Raw {
         return out
     }
 
+    /// An operand that shares `out`'s memory in another order, copied: its elements are read after others are written.
+    static func separate(_ operand: Operand, from out: Tensor?) -> Operand {
+        guard let out, case .tensor(let tensor) = operand, tensor.storage === out.storage,
+            tensor.layout != out.layout
+        else { return operand }
+        return .tensor(clone(tensor))
+    }
+
     /// Computes in `dtype` into `out`, through a tensor of that dtype where `out` has another.
     static func write(
         _ out: Tensor, _ dtype: DType, _ compute: (Tensor) throws(TensorError) -> Void

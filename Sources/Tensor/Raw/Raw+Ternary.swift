@@ -9,6 +9,7 @@ extension Raw {
         let dtype = resultType(a, b, c)
         if !op.supports(dtype) { throw TensorError("\(name)", .dtype, "not defined for \(dtype)") }
         let layout = try broadcast(a, b, c, name)
+        let (a, b, c) = (separate(a, from: out), separate(b, from: out), separate(c, from: out))
         let out = try target(out, layout, dtype, like: a.tensor, name)
         try withOperand(a, dtype) { (a) throws(TensorError) in
             try withOperand(b, dtype) { (b) throws(TensorError) in
