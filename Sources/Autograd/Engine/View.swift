@@ -8,7 +8,7 @@ import PinionTensor
 ///   - layout: sizes, strides and offset in `x`'s storage.
 ///   - kind: `oneOfSeveral` for operations with several results.
 ///   - gradient: `x`'s gradient from the view's, written with differentiable operations. It needs no saved tensor.
-package func view(
+package func recordView(
     _ operation: StaticString, _ x: Tensor, _ layout: Layout, kind: ViewKind = .differentiable,
     _ gradient: @escaping (Tensor) -> Tensor
 ) -> Tensor {
@@ -68,12 +68,14 @@ extension Tensor {
             return
         }
         // A view: the base is now its old elements with this region replaced.
-        let (region, whole) = (layout, base.layout)
+        let (region, whole, old) = (layout, base.layout, base.edge)
         let node = Node(
-            "CopySlices", .two(base.edge, edge), .one(.init(base)), isReusable: true,
+            "CopySlices", .two(old, edge), .one(.init(base)), isReusable: true,
             .two { gradient in
-                let part = gradient.part(at: region, ofLayout: whole)
-                return (gradient.sub(part.scattered(toLayout: whole, at: region)), part)
+                (
+                    old == nil ? nil : gradient.cleared(at: region, ofLayout: whole),
+                    gradient.part(at: region, ofLayout: whole)
+                )
             })
         base.attach(node)
     }
@@ -93,7 +95,7 @@ extension Tensor {
                     "a view of a leaf of shape \(base.shape) that requires a gradient cannot be changed in place; "
                         + "do it inside noGrad")
             }
-            if viewKind == .oneOfSeveral && base.requiresGrad {
+            if viewKind == .oneOfSeveral {
                 throw TensorError(
                     "\(operation)", .graph,
                     "a view that an operation with several results has made cannot be changed in place")

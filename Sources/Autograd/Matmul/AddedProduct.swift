@@ -66,12 +66,12 @@ struct AddedProduct {
                 needsInput ? g.scaled(by: beta) : nil,
                 savedB.map {
                     sums
-                        ? scaled.matmul($0.tensor.transposedMatrices())
+                        ? scaled.matmul($0.tensor.mT)
                         : ProductGradient.left(scaled, rank: rank, $0.tensor)
                 },
                 savedA.map {
                     sums
-                        ? $0.tensor.transposedMatrices().matmul(scaled)
+                        ? $0.tensor.mT.matmul(scaled)
                         : ProductGradient.right(scaled, $0.tensor, rank: otherRank)
                 },
             ]

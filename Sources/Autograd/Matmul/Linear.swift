@@ -15,7 +15,7 @@ public func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor? = nil) -> Tens
                 "an input of shape \(x.shape) does not fit a weight of shape \(weight.shape); "
                     + "expected [..., in] and [out, in]")
         }
-        let matrix = weight.ndim == 2 ? weight.transposedMatrices() : weight
+        let matrix = weight.ndim == 2 ? weight.mT : weight
         guard let bias else {
             return x.product("linear", x.ndim == 2 ? "MmBackward0" : "UnsafeViewBackward0", matrix)
         }

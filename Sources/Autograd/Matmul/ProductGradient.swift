@@ -8,11 +8,11 @@ enum ProductGradient {
     static func left(_ g: Tensor, rank: Int, _ b: Tensor) -> Tensor {
         switch (rank, b.ndim) {
         case (1, 1): g * b
-        case (_, 1): g.inserted(g.ndim) * b
+        case (_, 1): g.unsqueeze(g.ndim) * b
         case (1, 2): b.matmul(g)
-        case (1, _): g.inserted(g.ndim - 1).sumOfProducts(b.transposedMatrices()).removed(0)
-        case (2, 3...): g.sumOfProducts(b.transposedMatrices())
-        default: g.matmul(b.transposedMatrices())
+        case (1, _): g.unsqueeze(g.ndim - 1).sumOfProducts(b.mT).squeeze(0)
+        case (2, 3...): g.sumOfProducts(b.mT)
+        default: g.matmul(b.mT)
         }
     }
 
@@ -20,11 +20,11 @@ enum ProductGradient {
     static func right(_ g: Tensor, _ a: Tensor, rank: Int) -> Tensor {
         switch (a.ndim, rank) {
         case (1, 1): g * a
-        case (1, _): a.inserted(1) * g.inserted(g.ndim - 1)
-        case (2, 1): a.transposedMatrices().matmul(g)
-        case (_, 1): a.transposedMatrices().sumOfProducts(g.inserted(g.ndim)).removed(1)
-        case (3..., 2): a.transposedMatrices().sumOfProducts(g)
-        default: a.transposedMatrices().matmul(g)
+        case (1, _): a.unsqueeze(1) * g.unsqueeze(g.ndim - 1)
+        case (2, 1): a.mT.matmul(g)
+        case (_, 1): a.mT.sumOfProducts(g.unsqueeze(g.ndim)).squeeze(1)
+        case (3..., 2): a.mT.sumOfProducts(g)
+        default: a.mT.matmul(g)
         }
     }
 }
@@ -39,8 +39,8 @@ extension Tensor {
             let b = requiresGrad ? SavedTensor(other) : nil
             return record("AddbmmBackward0", y, self, other) { g in
                 (
-                    b.map { g.matmul($0.tensor.transposedMatrices()) },
-                    a.map { $0.tensor.transposedMatrices().matmul(g) }
+                    b.map { g.matmul($0.tensor.mT) },
+                    a.map { $0.tensor.mT.matmul(g) }
                 )
             }
         }

@@ -4,12 +4,11 @@ extension Tensor {
     /// The same elements in row-major order with other sizes; the caller knows that their number is the same.
     package func viewed(as target: Layout) -> Tensor {
         if layout.hasSizes(of: target) { return self }
-        let x = contiguous()
-        let own = layout
-        return view("ViewBackward0", x, Layout(rank: target.rank, sizes: target.sizes).offset(to: x.layout.offset)) {
-            g in
-            g.viewed(as: own)
+        if let result = layout.viewed(as: target.packed) {
+            let own = layout.packed
+            return recordView("ViewBackward0", self, result) { g in g.viewed(as: own) }
         }
+        return contiguous().viewed(as: target)
     }
 
     /// Repeated to sizes that this tensor broadcasts to, without a copy.
@@ -18,17 +17,18 @@ extension Tensor {
         let own = layout
         let layout = Layout(
             rank: target.rank, sizes: target.sizes, strides: layout.strides(broadcastTo: target), offset: layout.offset)
-        return view("ExpandBackward0", self, layout) { g in g.sum(toLayout: own) ?? g }
+        return recordView("ExpandBackward0", self, layout) { g in g.sum(toLayout: own) ?? g }
     }
 
     /// This tensor where its elements lie in row-major order, otherwise a copy.
-    public func contiguous() -> Tensor { isContiguous ? self : clone() }
+    public func contiguous() -> Tensor {
+        isContiguous ? self : attempt { recordedClone(Raw.clone(self)) }
+    }
 
-    /// A copy of the elements in memory of its own, recorded.
-    public func clone() -> Tensor {
-        attempt {
-            let copy = Raw.clone(self)
-            return isRecorded(self) ? record("CloneBackward0", copy, self, isReusable: true) { $0 } : copy
-        }
+    /// A copy of the elements in memory of its own, recorded. Dense memory keeps its order of dimensions.
+    public func clone() -> Tensor { attempt { recordedClone(Raw.cloneKeepingOrder(self)) } }
+
+    private func recordedClone(_ copy: Tensor) -> Tensor {
+        isRecorded(self) ? record("CloneBackward0", copy, self, isReusable: true) { $0 } : copy
     }
 }

@@ -8,6 +8,14 @@ extension Raw {
         return result
     }
 
+    /// `x`'s elements in memory of their own, in the order of dimensions they have where they fill a block.
+    package static func cloneKeepingOrder(_ x: Tensor) -> Tensor {
+        if x.isContiguous || !x.layout.isDense { return clone(x) }
+        let result = Tensor(x.layout.offset(to: 0), x.dtype)
+        copyContiguous(x.pointer, into: result.pointer, byteCount: x.numel * x.elementSize)
+        return result
+    }
+
     /// `x` itself where it is contiguous, a copy elsewhere.
     package static func contiguous(_ x: Tensor) -> Tensor { x.isContiguous ? x : clone(x) }
 

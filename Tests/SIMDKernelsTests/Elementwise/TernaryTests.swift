@@ -29,7 +29,8 @@ extension AllKernels {
                 ] {
                     let a = (0..<count).map { (i: Int) -> T in count > 300 ? specials[i % 7] : T(i) - 5 }
                     let b = (0..<count).map { (i: Int) -> T in count > 300 ? specials[i / 7 % 7] : T(i % 5) * 0.5 }
-                    let c = (0..<count).map { (i: Int) -> T in count > 300 ? specials[i / 49] : T(i % 3) * 0.375 + 0.25 }
+                    let c = (0..<count).map { (i: Int) -> T in count > 300 ? specials[i / 49] : T(i % 3) * 0.375 + 0.25
+                    }
                     let operands = [pinned(a, [steps[0]]), pinned(b, [steps[1]]), pinned(c, [steps[2]])]
                     let y = steps[place] == 1 ? operands[place] : pinned([T](repeating: 0, count: count))
                     let expected = (0..<count).map {
