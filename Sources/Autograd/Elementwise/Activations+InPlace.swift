@@ -29,11 +29,13 @@ public func celuInPlace(_ x: Tensor, alpha: Double = 1) -> Tensor {
 public func hardtanhInPlace(_ x: Tensor, minVal: Double = -1, maxVal: Double = 1) -> Tensor {
     attempt(else: x) { () throws(TensorError) in
         try checkHardtanh(x, minVal, maxVal)
+        if x.dtype.isInteger { return x.clampInPlace(min: minVal.asInteger, max: maxVal.asInteger) }
         return UnaryRule.hardtanh.inPlace(x, minVal, maxVal)
     }
 }
 /// As `threshold`, in place.
 @discardableResult
 public func thresholdInPlace(_ x: Tensor, _ threshold: Double, _ value: Double) -> Tensor {
-    UnaryRule.threshold.inPlace(x, threshold, value)
+    if x.dtype.isInteger { return x.replaceElements("threshold") { PinionAutograd.threshold($0, threshold, value) } }
+    return UnaryRule.threshold.inPlace(x, threshold, value)
 }

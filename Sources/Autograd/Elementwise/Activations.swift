@@ -3,7 +3,9 @@ import PinionTensor
 /// The larger of x and 0; the gradient at 0 is 0.
 public func relu(_ x: Tensor) -> Tensor { UnaryRule.relu(x) }
 /// x limited to 0...6.
-public func relu6(_ x: Tensor) -> Tensor { UnaryRule.relu6(x) }
+public func relu6(_ x: Tensor) -> Tensor {
+    x.dtype.isInteger ? x.clamp(min: 0, max: 6) : UnaryRule.relu6(x)
+}
 /// `1 / (1 + e^-x)`
 public func sigmoid(_ x: Tensor) -> Tensor { UnaryRule.sigmoid(x) }
 /// `log(1 / (1 + e^-x))`
@@ -58,7 +60,8 @@ public func softsign(_ x: Tensor) -> Tensor { UnaryRule.softsign(x) }
 public func tanhshrink(_ x: Tensor) -> Tensor { UnaryRule.tanhshrink(x) }
 /// x above the threshold, `value` elsewhere.
 public func threshold(_ x: Tensor, _ threshold: Double, _ value: Double) -> Tensor {
-    UnaryRule.threshold(x, threshold, value)
+    // Integers stay integers.
+    x.dtype.isInteger ? .where(x .<= threshold, value.asInteger, x) : UnaryRule.threshold(x, threshold, value)
 }
 /// 0 in `-lambd...lambd`, x elsewhere.
 public func hardshrink(_ x: Tensor, lambd: Double = 0.5) -> Tensor { x.hardshrink(lambd: lambd) }
@@ -77,8 +80,14 @@ public func softshrink(_ x: Tensor, lambd: Double = 0.5) -> Tensor {
 public func hardtanh(_ x: Tensor, minVal: Double = -1, maxVal: Double = 1) -> Tensor {
     attempt { () throws(TensorError) in
         try checkHardtanh(x, minVal, maxVal)
+        if x.dtype.isInteger { return x.clamp(min: minVal.asInteger, max: maxVal.asInteger) }
         return UnaryRule.hardtanh(x, minVal, maxVal)
     }
+}
+
+extension Double {
+    /// The parameter of an operation on integers: rounded towards 0.
+    var asInteger: Int64 { Number.double(self).asInt64 }
 }
 
 func checkCELU(_ alpha: Double) throws(TensorError) {

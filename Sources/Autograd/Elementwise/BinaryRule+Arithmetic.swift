@@ -12,11 +12,16 @@ extension BinaryRule {
         .div, "div", "DivBackward0", needs: (.b, [.a, .b]), left: { g, _, b in g / b },
         right: { g, a, b in -g * (a / b / b) })
 
+    /// `sub` with PyTorch's operands in the other order.
+    static let rsub: BinaryRule = BinaryRule(
+        .sub, "rsub", "RsubBackward0", numberLeft: "RsubBackward1", needs: ([], []), left: { g, _, _ in g },
+        right: { g, _, _ in -g })
+
     /// `add` or `sub` of b times a factor.
     func scaled(by alpha: Number) -> BinaryRule {
         let (factor, name) = (op == .sub ? alpha.negated : alpha, name)
         return BinaryRule(
-            name, nodes.tensors, needs: ([], []),
+            name, nodes.tensors, numberLeft: nodes.numberLeft, needs: ([], []),
             forward: { (a, b) throws(TensorError) in
                 try Raw.ternary(.addcmul, value: factor, a, b, .number(.int(1)), name: name)
             },

@@ -34,5 +34,5 @@ extension BinaryRule {
     static let prelu: BinaryRule = BinaryRule(
         .prelu, "prelu", "PreluKernelBackward0",
         left: { g, x, weight in .where(x .> .number(.int(0)), g, g * weight) },
-        right: { g, x, _ in (g * x).dropped(where: x .> .number(.int(0))) })
+        right: { g, x, _ in (g * x).dropped(where: x .>= .number(.int(0))) })
 }

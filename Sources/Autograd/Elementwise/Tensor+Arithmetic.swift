@@ -3,19 +3,19 @@ import PinionTensor
 extension Tensor {
     /// `x + alpha · other`, with broadcasting.
     public func add(_ other: Tensor, alpha: some TensorScalar = 1) -> Tensor {
-        sum(.add, .tensor(other), alpha.number)
+        Self.sum(.add, .tensor(self), .tensor(other), alpha.number)
     }
     /// `x + alpha · other`
     public func add(_ other: some TensorScalar, alpha: some TensorScalar = 1) -> Tensor {
-        sum(.add, .number(other.number), alpha.number)
+        Self.sum(.add, .tensor(self), .number(other.number), alpha.number)
     }
     /// `x - alpha · other`, with broadcasting.
     public func sub(_ other: Tensor, alpha: some TensorScalar = 1) -> Tensor {
-        sum(.sub, .tensor(other), alpha.number)
+        Self.sum(.sub, .tensor(self), .tensor(other), alpha.number)
     }
     /// `x - alpha · other`
     public func sub(_ other: some TensorScalar, alpha: some TensorScalar = 1) -> Tensor {
-        sum(.sub, .number(other.number), alpha.number)
+        Self.sum(.sub, .tensor(self), .number(other.number), alpha.number)
     }
     /// As `sub`.
     public func subtract(_ other: Tensor, alpha: some TensorScalar = 1) -> Tensor { sub(other, alpha: alpha) }
@@ -23,10 +23,14 @@ extension Tensor {
     public func subtract(_ other: some TensorScalar, alpha: some TensorScalar = 1) -> Tensor {
         sub(other, alpha: alpha)
     }
-    /// `other - x`, with broadcasting.
-    public func rsub(_ other: Tensor) -> Tensor { other - self }
-    /// `other - x`
-    public func rsub(_ other: some TensorScalar) -> Tensor { other - self }
+    /// `other - alpha · x`, with broadcasting.
+    public func rsub(_ other: Tensor, alpha: some TensorScalar = 1) -> Tensor {
+        Self.sum(.rsub, .tensor(other), .tensor(self), alpha.number)
+    }
+    /// `other - alpha · x`
+    public func rsub(_ other: some TensorScalar, alpha: some TensorScalar = 1) -> Tensor {
+        Self.sum(.rsub, .number(other.number), .tensor(self), alpha.number)
+    }
 
     /// `x · other`, elementwise with broadcasting.
     public func mul(_ other: Tensor) -> Tensor { self * other }
@@ -87,24 +91,25 @@ extension Tensor {
 }
 
 extension Tensor {
-    private func sum(_ rule: BinaryRule, _ other: Operand, _ alpha: Number) -> Tensor {
-        if alpha == .int(1) { return rule(.tensor(self), other) }
+    private static func sum(_ rule: BinaryRule, _ a: Operand, _ b: Operand, _ alpha: Number) -> Tensor {
+        if alpha == .int(1) { return rule(a, b) }
         return attempt { () throws(TensorError) in
-            try checkFactor(alpha, other, rule.name)
-            return rule.scaled(by: alpha)(.tensor(self), other)
+            try checkFactor(alpha, resultType(a, b), rule.name)
+            return rule.scaled(by: alpha)(a, b)
         }
     }
 
     private func sumInPlace(_ rule: BinaryRule, _ other: Operand, _ alpha: Number) -> Tensor {
         if alpha == .int(1) { return rule.inPlace(self, other) }
         return attempt(else: self) { () throws(TensorError) in
-            try checkFactor(alpha, other, rule.name)
+            try Self.checkFactor(alpha, resultType(.tensor(self), other), rule.name)
             return rule.scaled(by: alpha).inPlace(self, other)
         }
     }
 
-    private func checkFactor(_ alpha: Number, _ other: Operand, _ name: StaticString) throws(TensorError) {
-        let dtype = resultType(.tensor(self), other)
+    private static func checkFactor(
+        _ alpha: Number, _ dtype: DType, _ name: StaticString
+    ) throws(TensorError) {
         switch alpha {
         case .double where !dtype.isFloatingPoint:
             throw TensorError(

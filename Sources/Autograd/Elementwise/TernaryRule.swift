@@ -62,7 +62,7 @@ extension TernaryRule {
         TernaryRule(
             op: .lerp, name: "lerp", nodes: ("LerpBackward1", "LerpBackward0"),
             gradients: (
-                { g, _, _, weight in g * .tensor(.number(.int(1)) - weight) }, { g, _, _, weight in g * weight },
+                { g, _, _, weight in g * weight.complement }, { g, _, _, weight in g * weight },
                 { g, x, end, _ in g * (end - .tensor(x)) }
             ))
     }
@@ -82,5 +82,15 @@ extension TernaryRule {
                 { g, _, _, _ in g }, { g, _, _, c in g * (factor / c) },
                 { g, _, b, c in -g * ((b * factor) / .tensor(c * c)) }
             ))
+    }
+}
+
+extension Operand {
+    /// 1 - x
+    fileprivate var complement: Operand {
+        switch self {
+        case .number(let number): .number(.double(1 - number.asDouble))
+        case .tensor(let tensor): .tensor(1 - tensor)
+        }
     }
 }

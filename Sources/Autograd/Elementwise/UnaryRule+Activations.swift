@@ -17,20 +17,22 @@ extension UnaryRule {
         .softplus, "softplus", "SoftplusBackward0",
         withParameters: { g, x, beta, threshold in
             let z = x * beta
-            return .where(z .> threshold, g, g * z.sigmoid())
+            // hardtanh, because PyTorch's second derivative on the threshold is 0.
+            return .where(z .> threshold, g, g * UnaryRule.hardtanh(z, -.infinity, threshold).sigmoid())
         })
 
-    // Exponential below 0. The exponent is limited where it is not used, or 0 · ∞ would be part of the next gradient.
+    // Exponential below 0. The exponent is limited where it is not used, or 0 · ∞ would be part of the next gradient;
+    // by relu, because PyTorch's second derivative at 0 is 0.
     static let elu: UnaryRule = UnaryRule(
         .elu, "elu", "EluBackward0",
-        withParameters: { g, x, alpha, _ in .where(x .> 0, g, g * (alpha * x.clampMax(0).exp())) })
+        withParameters: { g, x, alpha, _ in .where(x .> 0, g, g * (alpha * x.belowZero.exp())) })
     static let selu: UnaryRule = UnaryRule(.selu, "selu", "EluBackward0") { g, x in
         let (alpha, scale) = (1.6732632423543772, 1.0507009873554805)
-        return .where(x .> 0, g * scale, g * (alpha * scale * x.clampMax(0).exp()))
+        return .where(x .> 0, g * scale, g * (alpha * scale * x.belowZero.exp()))
     }
     static let celu: UnaryRule = UnaryRule(
         .celu, "celu", "CeluBackward0",
-        withParameters: { g, x, alpha, _ in .where(x .> 0, g, g * (x.clampMax(0) / alpha).exp()) })
+        withParameters: { g, x, alpha, _ in .where(x .> 0, g, g * (x.belowZero / alpha).exp()) })
 
     static let gelu: UnaryRule = UnaryRule(.gelu, "gelu", "GeluBackward0") { g, x in
         let cumulative = 0.5 * (1 + (x * 0.5.squareRoot()).erf())
@@ -80,4 +82,9 @@ extension UnaryRule {
     static let softshrink: UnaryRule = UnaryRule(
         .softshrink, "softshrink", "SoftshrinkBackward0",
         withParameters: { g, x, lambda, _ in g.dropped(where: (x .>= -lambda) .& (x .<= lambda)) })
+}
+
+extension Tensor {
+    /// x where negative, 0 elsewhere; the gradient at 0 is 0.
+    fileprivate var belowZero: Tensor { -(-self).relu() }
 }

@@ -61,6 +61,7 @@ extension UnaryOp {
     /// The dtype of a result; integers become floating-point numbers in the functions of analysis.
     fileprivate func resultDType(_ dtype: DType, _ name: StaticString) throws(TensorError) -> DType {
         if supports(dtype) { return dtype }
+        if self == .square && dtype == .bool { return .int64 }
         if takesIntegers && supports(getDefaultDType()) && !(dtype == .bool && supports(.int64)) {
             return getDefaultDType()
         }

@@ -69,6 +69,8 @@ def tensor(x, strides=False):
     if x is None:
         return None
     plain = x.detach().resolve_conj().resolve_neg()
+    if plain._is_zerotensor():  # zeros without memory
+        plain = torch.zeros(x.shape, dtype=x.dtype)
     result = {"d": str(x.dtype).removeprefix("torch."), "s": list(x.shape)}
     if strides and not plain.is_contiguous():
         result["t"] = list(plain.stride())

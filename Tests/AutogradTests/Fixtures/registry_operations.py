@@ -93,3 +93,7 @@ FAMILIES = {
         reduction("sum", skip=lambda named: named.get("dim") == []),
     ],
 }
+
+import registry_elementwise  # noqa: E402: it uses the functions above
+
+FAMILIES |= registry_elementwise.FAMILIES

@@ -14,7 +14,7 @@ import Testing
 
 enum Registry {
     static let rows: [OperationRow] = [
-        arithmeticRows, unaryRows, reduceRows,
+        arithmeticRows, unaryRows, reduceRows, functionRows, activationRows, binaryRows, ternaryRows, logicRows,
     ].flatMap { $0 }
 
     /// PyTorch's results by the operation's name.
