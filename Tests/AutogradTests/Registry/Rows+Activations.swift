@@ -13,13 +13,15 @@ let activationRows: [OperationRow] = [
         .inPlace { s in [eluInPlace(s[0], alpha: s.double("alpha", 1))] },
     OperationRow("selu") { s in [selu(s[0])] }.inPlace { s in [seluInPlace(s[0])] },
     OperationRow("celu") { s in [celu(s[0], alpha: s.double("alpha", 1))] }
-        .inPlace { s in [celuInPlace(s[0], alpha: s.double("alpha", 1))] }.tolerance(1e-7),  // PyTorch: 1/alpha in float
+        // PyTorch takes 1/alpha in float32 for the gradient.
+        .inPlace { s in [celuInPlace(s[0], alpha: s.double("alpha", 1))] }.tolerance(1e-7),
     OperationRow("gelu") { s in
         [gelu(s[0], approximate: GELUApproximation(rawValue: s.string("approximate", "none")) ?? .none)]
     },
     OperationRow("silu") { s in [silu(s[0])] },
     OperationRow("mish") { s in [mish(s[0])] },
-    OperationRow("hardsigmoid") { s in [hardsigmoid(s[0])] }.tolerance(1e-7),  // PyTorch: 1/6 in float
+    // PyTorch takes 1/6 in float32 for the gradient.
+    OperationRow("hardsigmoid") { s in [hardsigmoid(s[0])] }.tolerance(1e-7),
     OperationRow("hardswish") { s in [hardswish(s[0])] },
     OperationRow("hardtanh") { s in
         [hardtanh(s[0], minVal: s.double("min_val", -1), maxVal: s.double("max_val", 1))]
