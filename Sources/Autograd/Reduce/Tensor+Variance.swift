@@ -89,7 +89,7 @@ extension Tensor {
             func bySpread(_ g: Tensor) -> Tensor {
                 attempt { () throws(TensorError) in
                     let x = saved.tensor
-                    let g = isRoot ? try g.dividedByTwice(output.tensor) : g
+                    let g = isRoot ? try (g / 2).divided(by: output.tensor) : g
                     return g.restored(dims, of: x.layout) * (2 / freedom) * (x - x.mean(dims: dims, keepDim: true))
                 }
             }
@@ -108,15 +108,6 @@ extension Tensor {
             }
             return (result, moments.mean)
         }
-    }
-
-    /// `self / (2 · root)`, and 0 where the root is 0.
-    private func dividedByTwice(_ root: Tensor) throws(TensorError) -> Tensor {
-        let isZero = try Raw.compare(.equal, .tensor(root), .number(.int(0)), name: "equal")
-        let huge = try Raw.select(
-            isZero, .tensor(Tensor.full([], Double.infinity, dtype: root.dtype)), .tensor(Tensor.zerosLike(root)),
-            name: "where")
-        return self / (root * 2 + huge)
     }
 }
 

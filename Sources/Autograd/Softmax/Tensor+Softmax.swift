@@ -36,7 +36,7 @@ extension Tensor {
     ) -> Tensor {
         attempt { () throws(TensorError) in
             let dims = try softmaxDims(dim, dtype, name)
-            let x = dtype.map(to) ?? self
+            let x = dtype.map { to($0) } ?? self
             let y = Raw.softmax(kind, x, dims.first ?? 0)
             if !isRecorded(x) { return y }
             let output = SavedOutput(y)

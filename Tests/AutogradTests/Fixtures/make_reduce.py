@@ -12,6 +12,8 @@ SCALAR = torch.tensor(-1.75)
 EMPTY = torch.empty(0, 3)
 CUBES = [CUBE, TIED, SCALAR, SPECIAL]
 SMOOTH = [CUBE, TIED, SCALAR]
+ZERO = torch.tensor([[2.0, 0.0, -1.5], [0.0, 3.0, 0.0], [1.0, 2.0, 4.0], [0.0, 0.0, 0.0]])
+LOW = torch.tensor([[-inf, 1.0, 2.0], [0.5, -inf, 1.0]])
 
 ALL = {
     "sum()": (lambda x: x.sum(), CUBES + [EMPTY]),
@@ -58,6 +60,33 @@ ALL = {
     "logsumexp(dim: 1)": (lambda x: x.logsumexp(1), [CUBE, TIED, SPECIAL]),
     "logsumexp(dims: [0, 2], keepDim: true)": (lambda x: x.logsumexp((0, 2), keepdim=True), [CUBE]),
     "logsumexp(dim: 0)": (lambda x: x.logsumexp(0), SMOOTH + [EMPTY]),
+    "prod()": (lambda x: x.prod(), SMOOTH + [ZERO[:3], ZERO[2:3], ZERO[0], EMPTY]),
+    "prod(dim: 1)": (lambda x: x.prod(1), [CUBE, TIED, ZERO, EMPTY]),
+    "prod(dim: 0, keepDim: true)": (lambda x: x.prod(0, keepdim=True), [CUBE, ZERO, SCALAR, EMPTY]),
+    "cumsum(dim: 1)": (lambda x: x.cumsum(1), [CUBE, SPECIAL, EMPTY]),
+    "cumsum(dim: 0)": (lambda x: x.cumsum(0), [CUBE, SCALAR, EMPTY]),
+    "cumprod(dim: 1)": (lambda x: x.cumprod(1), [CUBE, ZERO, EMPTY]),
+    "cumprod(dim: 0)": (lambda x: x.cumprod(0), [CUBE, ZERO, SCALAR]),
+    "cummax(dim: 1)": (lambda x: tuple(x.cummax(1)), [CUBE, TIED, SPECIAL]),
+    "cummin(dim: 0)": (lambda x: tuple(x.cummin(0)), [CUBE, TIED, SPECIAL, SCALAR]),
+    "logcumsumexp(dim: 1)": (lambda x: x.logcumsumexp(1), [CUBE, TIED]),
+    "logcumsumexp(dim: 0)": (lambda x: x.logcumsumexp(0), [CUBE, SCALAR]),
+    "logcumsumexp(dim: 1) without gradient": (lambda x: x.detach().logcumsumexp(1), [SPECIAL, LOW]),
+    "diff()": (lambda x: x.diff(), [CUBE, SPECIAL]),
+    "diff(n: 2, dim: 0)": (lambda x: x.diff(n=2, dim=0), [CUBE, TIED, EMPTY]),
+    "trace()": (lambda x: x.trace(), [TIED, EMPTY]),
+    "dist()": (lambda x: x.dist(x * x * 2), [CUBE]),
+    "norm()": (lambda x: x.norm(), [CUBE, SCALAR, TIED, EMPTY]),
+    "norm(dim: 1)": (lambda x: x.norm(dim=1), [CUBE, ZERO[:3]]),
+    "norm(p: fro, dims: [0, 1], keepDim: true)": (lambda x: x.norm("fro", (0, 1), True), [CUBE]),
+    "norm(1, dim: 0)": (lambda x: x.norm(1, 0), [CUBE, ZERO]),
+    "norm(p: 3, dim: 1, keepDim: true)": (lambda x: x.norm(3, 1, True), [CUBE, ZERO]),
+    "norm(p: 1.5)": (lambda x: x.norm(1.5), [CUBE]),
+    "norm(p: 0.5, dim: 0)": (lambda x: x.norm(0.5, 0), [CUBE]),
+    "norm(p: 0)": (lambda x: x.norm(0).detach(), [CUBE, ZERO]),
+    "norm(p: .infinity)": (lambda x: x.norm(inf), [CUBE, TIED, SCALAR]),
+    "norm(p: -.infinity, dim: 1)": (lambda x: x.norm(-inf, 1), [CUBE, TIED]),
+    "linalgVectorNorm(dims: [0, 2])": (lambda x: torch.linalg.vector_norm(x, dim=(0, 2)), [CUBE]),
 }
 
 write(__file__.replace("make_reduce", "reduce"), [

@@ -35,12 +35,12 @@ def row(name, operation, x):
         return ";".join(fields + ["-", "-"])
     total = sum((y.reshape(-1) * weight(y.numel(), i)).sum() for i, y in recorded)
     (first,) = torch.autograd.grad(total, x, create_graph=True)
-    fields.append(numbers(first.detach()))
+    fields.append(numbers(first.detach() + torch.zeros_like(first)))
     second = torch.zeros_like(x)
     if first.requires_grad and x.numel():
         turned = (first.reshape(-1) * direction(x.numel())).sum()
         found = torch.autograd.grad(turned, x, allow_unused=True)[0]
-        second = second if found is None else found
+        second = second if found is None else second + found
     return ";".join(fields + [numbers(second)])
 
 

@@ -57,6 +57,33 @@ private let operations: NamedOperations = [
     "logsumexp(dim: 1)": { [$0.logsumexp(dim: 1)] },
     "logsumexp(dims: [0, 2], keepDim: true)": { [$0.logsumexp(dims: [0, 2], keepDim: true)] },
     "logsumexp(dim: 0)": { [$0.logsumexp(dim: 0)] },
+    "prod()": { [$0.prod()] },
+    "prod(dim: 1)": { [$0.prod(dim: 1)] },
+    "prod(dim: 0, keepDim: true)": { [$0.prod(dim: 0, keepDim: true)] },
+    "cumsum(dim: 1)": { [$0.cumsum(dim: 1)] },
+    "cumsum(dim: 0)": { [$0.cumsum(dim: 0)] },
+    "cumprod(dim: 1)": { [$0.cumprod(dim: 1)] },
+    "cumprod(dim: 0)": { [$0.cumprod(dim: 0)] },
+    "cummax(dim: 1)": { pair($0.cummax(dim: 1)) },
+    "cummin(dim: 0)": { pair($0.cummin(dim: 0)) },
+    "logcumsumexp(dim: 1)": { [$0.logcumsumexp(dim: 1)] },
+    "logcumsumexp(dim: 0)": { [$0.logcumsumexp(dim: 0)] },
+    "logcumsumexp(dim: 1) without gradient": { [$0.detach().logcumsumexp(dim: 1)] },
+    "diff()": { [$0.diff()] },
+    "diff(n: 2, dim: 0)": { [$0.diff(n: 2, dim: 0)] },
+    "trace()": { [$0.trace()] },
+    "dist()": { [$0.dist($0 * $0 * 2)] },
+    "norm()": { [$0.norm()] },
+    "norm(dim: 1)": { [$0.norm(dim: 1)] },
+    "norm(p: fro, dims: [0, 1], keepDim: true)": { [$0.norm(p: .fro, dims: [0, 1], keepDim: true)] },
+    "norm(1, dim: 0)": { [$0.norm(1, dim: 0)] },
+    "norm(p: 3, dim: 1, keepDim: true)": { [$0.norm(p: 3, dim: 1, keepDim: true)] },
+    "norm(p: 1.5)": { [$0.norm(p: 1.5)] },
+    "norm(p: 0.5, dim: 0)": { [$0.norm(p: 0.5, dim: 0)] },
+    "norm(p: 0)": { [$0.detach().norm(p: 0)] },
+    "norm(p: .infinity)": { [$0.norm(p: .infinity)] },
+    "norm(p: -.infinity, dim: 1)": { [$0.norm(p: -.infinity, dim: 1)] },
+    "linalgVectorNorm(dims: [0, 2])": { [linalgVectorNorm($0, dims: [0, 2])] },
 ]
 
 /// A result with its indices, as a list.
@@ -74,6 +101,10 @@ func pair(_ result: (values: Tensor, indices: Tensor)) -> [Tensor] { [result.val
             (x.amax(dim: 1), "AmaxBackward0"), (x.amin(), "AminBackward0"), (x.aminmax().max, "AminmaxBackward0"),
             (x.min(), "MinBackward1"), (x.max(), "MaxBackward1"), (x.min(dim: 1).values, "MinBackward0"),
             (x.max(dim: 1).values, "MaxBackward0"), (x.logsumexp(dim: 1), "LogsumexpBackward0"),
+            (x.prod(), "ProdBackward0"), (x.prod(dim: 1), "ProdBackward1"), (x.cumsum(dim: 0), "CumsumBackward0"),
+            (x.cumprod(dim: 0), "CumprodBackward0"), (x.cummax(dim: 0).values, "CummaxBackward0"),
+            (x.cummin(dim: 0).values, "CumminBackward0"), (x.logcumsumexp(dim: 1), "LogcumsumexpBackward0"),
+            (x.trace(), "TraceBackward0"), (x.diff(), "SubBackward0"), (x.norm(), "LinalgVectorNormBackward0"),
         ]
         for (result, name) in nodes { #expect(result.gradFn?.name == name) }
         #expect(x.max(dim: 1).indices.gradFn == nil)
@@ -94,6 +125,14 @@ func pair(_ result: (values: Tensor, indices: Tensor)) -> [Tensor] { [result.val
         #expect(Tensor([1, 0], dtype: .uint8).any().dtype == .uint8)
         #expect(Tensor([1, 0], dtype: .int8).all().dtype == .bool)
         #expect(x.countNonzero().dtype == .int64)
+        #expect(x.prod().dtype == .int64)
+        #expect(x.prod().item == -63)
+        #expect(x.prod(dtype: .float32).item == -63)
+        #expect(x.cumsum(dim: 1).dtype == .int64)
+        #expect(x.cumprod(dim: 1).toArray(Int.self) == [3, -3, 3, 21])
+        #expect(mask.cumsum(dim: 0).toArray(Int.self) == [1, 1, 2])
+        #expect(mask.diff().toArray(Bool.self) == [true, true])
+        #expect(x.cummax(dim: 1).values.dtype == .int32)
     }
 
     @Test func sixteenBitsAreReducedInFloat32() {
@@ -125,6 +164,10 @@ func pair(_ result: (values: Tensor, indices: Tensor)) -> [Tensor] { [result.val
             (.dtype, "argmax: not defined for bool", { Tensor([true]).argmax() }),
             (.dimension, "sum: dimension 2 is out of range for shape [2]", { integers.sum(dim: 2) }),
             (.dimension, "any: dimension 0 appears twice in [0, 0]", { integers.any(dims: [0, 0]) }),
+            (.dtype, "norm: expected a floating-point tensor, got int64 of shape [2]", { integers.norm() }),
+            (.shape, "norm: the tensor of shape [0, 3] has no elements", { empty.norm(p: .infinity) }),
+            (.shape, "trace: expected a matrix, got a tensor of shape [2]", { integers.trace() }),
+            (.dimension, "cumsum: dimension 1 is out of range for shape [2]", { integers.cumsum(dim: 1) }),
             (.dimension, "max: dimension -2 is out of range for shape [2]", { integers.max(dim: -2).indices }),
         ]
         for (kind, text, body) in mistakes {

@@ -1,0 +1,55 @@
+import PinionTensor
+
+extension Tensor {
+    /// The sum of the diagonal of a matrix.
+    public func trace() -> Tensor {
+        attempt { () throws(TensorError) in
+            if ndim != 2 {
+                throw TensorError("trace", .shape, "expected a matrix, got a tensor of shape \(shape)")
+            }
+            let (sizes, strides) = (layout.sizes, layout.strides)
+            let count = Swift.min(sizes[0], sizes[1])
+            func diagonal(_ strides: Extents, _ offset: Int) -> Layout {
+                Layout(
+                    rank: 1, sizes: Extents(repeating: count), strides: Extents(repeating: strides[0] + strides[1]),
+                    offset: offset)
+            }
+            let elements = Tensor(storage, diagonal(strides, layout.offset), dtype)
+            let result = try Raw.reduce(.sum, elements, [0], keepDim: false, name: "trace")
+            if !isRecorded(self) { return result }
+            let whole = Layout(rank: 2, sizes: sizes)
+            let region = diagonal(whole.strides, 0)
+            return record("TraceBackward0", result, self, isReusable: true) { g in
+                g.broadcast(to: Layout(rank: 1, sizes: region.sizes)).scattered(toLayout: whole, at: region)
+            }
+        }
+    }
+
+    /// The `n`-th differences of neighbours along `dim`: `x[i + 1] - x[i]`; of bool, whether they differ.
+    public func diff(n: Int = 1, dim: Int = -1) -> Tensor {
+        attempt { () throws(TensorError) in
+            if ndim == 0 { throw TensorError("diff", .shape, "expected at least one dimension, got shape []") }
+            if n < 0 { throw TensorError("diff", .value, "the order is \(n), expected at least 0") }
+            let d = try layout.dimension(dim, "diff")
+            var x = self
+            for _ in 0..<Swift.min(n, layout.sizes[d]) {
+                let count = Swift.max(0, x.layout.sizes[d] - 1)
+                let (low, high) = (x.neighbours(d, 0, count), x.neighbours(d, 1, count))
+                x = dtype == .bool ? try Raw.compare(.notEqual, .tensor(high), .tensor(low), name: "diff") : high - low
+            }
+            return x
+        }
+    }
+
+    /// `count` elements along `d` from `first`, as a view.
+    private func neighbours(_ d: Int, _ first: Int, _ count: Int) -> Tensor {
+        let whole = layout
+        let region = Layout(
+            rank: ndim, sizes: whole.sizes.replacing(d, with: count), strides: whole.strides,
+            offset: whole.offset + (count == 0 ? 0 : first * whole.strides[d]))
+        let dense = Layout(rank: ndim, sizes: whole.sizes)
+        let target = Layout(
+            rank: ndim, sizes: region.sizes, strides: dense.strides, offset: first * dense.strides[d])
+        return view("SliceBackward0", self, region) { g in g.scattered(toLayout: dense, at: target) }
+    }
+}
