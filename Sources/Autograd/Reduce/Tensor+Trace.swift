@@ -26,30 +26,25 @@ extension Tensor {
     }
 
     /// The `n`-th differences of neighbours along `dim`: `x[i + 1] - x[i]`; of bool, whether they differ.
-    public func diff(n: Int = 1, dim: Int = -1) -> Tensor {
+    ///
+    /// - Parameters:
+    ///   - n: how many times differences are taken.
+    ///   - dim: the dimension.
+    ///   - prepend: elements in front of the first along `dim`.
+    ///   - append: elements behind the last along `dim`.
+    public func diff(n: Int = 1, dim: Int = -1, prepend: Tensor? = nil, append: Tensor? = nil) -> Tensor {
         attempt { () throws(TensorError) in
             if ndim == 0 { throw TensorError("diff", .shape, "expected at least one dimension, got shape []") }
             if n < 0 { throw TensorError("diff", .value, "the order is \(n), expected at least 0") }
             let d = try layout.dimension(dim, "diff")
-            var x = self
-            for _ in 0..<Swift.min(n, layout.sizes[d]) {
+            let parts = [prepend, self, append].compactMap { $0 }
+            var x = parts.count > 1 && n > 0 ? cat(parts, dim: d) : self
+            for _ in 0..<Swift.min(n, x.layout.sizes[d]) {
                 let count = Swift.max(0, x.layout.sizes[d] - 1)
-                let (low, high) = (x.neighbours(d, 0, count), x.neighbours(d, 1, count))
+                let (low, high) = (x.narrow(d, 0, count), x.narrow(d, Swift.min(1, x.layout.sizes[d]), count))
                 x = dtype == .bool ? try Raw.compare(.notEqual, .tensor(high), .tensor(low), name: "diff") : high - low
             }
             return x
         }
-    }
-
-    /// `count` elements along `d` from `first`, as a view.
-    private func neighbours(_ d: Int, _ first: Int, _ count: Int) -> Tensor {
-        let whole = layout
-        let region = Layout(
-            rank: ndim, sizes: whole.sizes.replacing(d, with: count), strides: whole.strides,
-            offset: whole.offset + (count == 0 ? 0 : first * whole.strides[d]))
-        let dense = Layout(rank: ndim, sizes: whole.sizes)
-        let target = Layout(
-            rank: ndim, sizes: region.sizes, strides: dense.strides, offset: first * dense.strides[d])
-        return view("SliceBackward0", self, region) { g in g.scattered(toLayout: dense, at: target) }
     }
 }

@@ -74,6 +74,7 @@ ALL = {
     "logcumsumexp(dim: 1) without gradient": (lambda x: x.detach().logcumsumexp(1), [SPECIAL, LOW]),
     "diff()": (lambda x: x.diff(), [CUBE, SPECIAL]),
     "diff(n: 2, dim: 0)": (lambda x: x.diff(n=2, dim=0), [CUBE, TIED, EMPTY]),
+    "diff(dim: 1, prepend: x, append: x)": (lambda x: x.diff(dim=1, prepend=x, append=x), [CUBE]),
     "trace()": (lambda x: x.trace(), [TIED, EMPTY]),
     "dist()": (lambda x: x.dist(x * x * 2), [CUBE]),
     "norm()": (lambda x: x.norm(), [CUBE, SCALAR, TIED, EMPTY]),

@@ -71,6 +71,7 @@ private let operations: NamedOperations = [
     "logcumsumexp(dim: 1) without gradient": { [$0.detach().logcumsumexp(dim: 1)] },
     "diff()": { [$0.diff()] },
     "diff(n: 2, dim: 0)": { [$0.diff(n: 2, dim: 0)] },
+    "diff(dim: 1, prepend: x, append: x)": { [$0.diff(dim: 1, prepend: $0, append: $0)] },
     "trace()": { [$0.trace()] },
     "dist()": { [$0.dist($0 * $0 * 2)] },
     "norm()": { [$0.norm()] },
