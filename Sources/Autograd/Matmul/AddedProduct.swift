@@ -14,6 +14,7 @@ struct AddedProduct {
     static let addmv = AddedProduct(name: "addmv", node: "AddmvBackward0", ranks: (2, 1))
     static let addbmm = AddedProduct(name: "addbmm", node: "AddbmmBackward0", ranks: (3, 3), sums: true)
     static let baddbmm = AddedProduct(name: "baddbmm", node: "BaddbmmBackward0", ranks: (3, 3))
+    static let addr = AddedProduct(name: "addr", node: "AddrBackward0", ranks: (2, 2))
 
     /// The operation, recorded.
     func callAsFunction(

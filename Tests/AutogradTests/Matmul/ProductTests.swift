@@ -20,13 +20,28 @@ import Testing
         "addbmm": { $0[0].addbmm($0[1], $0[2], beta: 2, alpha: 0.5) },
         "baddbmm": { $0[0].baddbmm($0[1], $0[2], beta: 2, alpha: 0.5) },
         "baddbmm plain": { $0[0].baddbmm($0[1], $0[2]) },
+        "outer": { $0[0].outer($0[1]) },
+        "inner": { $0[0].inner($0[1]) },
+        "kron": { $0[0].kron($0[1]) },
+        "tensordot 1": { tensordot($0[0], $0[1], dims: 1) },
+        "tensordot 0": { tensordot($0[0], $0[1], dims: 0) },
+        "tensordot 2": { tensordot($0[0], $0[1]) },
+        "tensordot pairs": { tensordot($0[0], $0[1], dims: ([0, 2], [1, 0])) },
+        "cross": { Linalg.cross($0[0], $0[1]) },
+        "cross dim 0": { $0[0].cross($0[1], dim: 0) },
+        "addr": { $0[0].addr($0[1], $0[2], beta: 2, alpha: 0.5) },
+        "multiDot": { Linalg.multiDot($0) },
     ]
 
     @Test func productsAgreeWithPyTorch() throws {
         let samples = try AlgebraSample.all("algebra_products")
         var unused = Set(Self.functions.keys)
         for sample in samples {
-            guard let function = Self.functions[sample.name] else { continue }
+            if sample.name.hasPrefix("einsum ") {
+                sample.check { [einsum(String(sample.name.dropFirst("einsum ".count)), $0)] }
+                continue
+            }
+            let function = try #require(Self.functions[sample.name])
             unused.remove(sample.name)
             sample.check { [function($0)] }
         }
@@ -69,6 +84,35 @@ import Testing
         let z = Tensor.ones(2)
         z.addmvInPlace(Tensor([[1, 2], [3, 4]], dtype: .float32), Tensor.ones(2), beta: 0.5)
         #expect(z.toArray(Float.self) == [3.5, 7.5])
+    }
+
+    @Test func aChainMayBeginAndEndWithVectors() {
+        let (a, b, c) = (Tensor([1.0, 2.0]), Tensor([[1.0, 2.0], [3.0, 4.0]]), Tensor([1.0, 1.0]))
+        #expect(Linalg.multiDot([a, b, c]).shape == [])
+        #expect(chainMatmul(a, b, c).item == 17)
+        #expect(chainMatmul(b, b, b).shape == [2, 2])
+    }
+
+    @Test func mistakesOfEquations() {
+        func message(_ equation: String, _ operands: Tensor...) -> String? {
+            let error = #expect(throws: TensorError.self) { try catchingTensorErrors { einsum(equation, operands) } }
+            return error?.message
+        }
+        let (a, b) = (Tensor.ones(2, 3), Tensor.ones(4, 4))
+        #expect(
+            message("ij,jk->il", a, Tensor.ones(3, 4))
+                == "\"ij,jk->il\": output subscript l does not appear in any operand")
+        #expect(
+            message("ij,jk", a, b)
+                == "\"ij,jk\": subscript j has size 4 in operand 1 of shape [4, 4], which does not broadcast with size 3 before"
+        )
+        #expect(message("ijk,jk", a, b) == "\"ijk,jk\": operand 0 has 3 subscripts but 2 dimensions")
+        #expect(message("ij", a, b) == "\"ij\": 1 operands in the equation, but 2 were given")
+        #expect(message("ij->ii", a) == "\"ij->ii\": subscript i appears more than once in the output")
+        #expect(message("ii->i", a) == "\"ii->i\": subscript i is repeated in operand 0 with sizes 2, 3")
+        #expect(message("i1->i", a) == "\"i1->i\": '1' in operand 0 is not a letter")
+        #expect(message("......", a) == "\"......\": an ellipsis appears twice in operand 0")
+        #expect(message("ij") == "\"ij\": there are no operands")
     }
 
     @Test func mistakesNameTheShapes() {
