@@ -40,7 +40,7 @@ extension Tensor {
     /// The Kronecker product: blocks `self[i, j] · other`, in as many dimensions as the larger rank.
     public func kron(_ other: Tensor) -> Tensor {
         attempt { () throws(TensorError) in
-            let rank = max(ndim, other.ndim)
+            let rank = Swift.max(ndim, other.ndim)
             if 2 * rank > Layout.maximumRank {
                 throw TensorError(
                     "kron", .shape,

@@ -49,12 +49,12 @@ struct AlgebraSample: Decodable {
         let results = function(inputs)
         guard compare(results, out, "result", tolerance) else { return }
         let wanted = inputs.filter(\.requiresGrad)
-        guard let grad, !wanted.isEmpty else { return }
+        guard let grad = grad.map({ ofWanted($0, inputs) }), !wanted.isEmpty else { return }
         let recorded = results.enumerated().filter { $0.element.requiresGrad }
         let weights = recorded.map { Self.weight($0.element, $0.offset) }
         let gradients = gradOrNil(recorded.map(\.element), wanted, gradOutputs: weights, createGraph: true)
         guard compare(gradients, grad, "gradient", tolerance) else { return }
-        guard let second else { return }
+        guard let second = second.map({ ofWanted($0, inputs) }) else { return }
         let directions = gradients.enumerated().map { index, g in g.map { ($0 * Self.weight($0, 100 + index)).sum() } }
         let sums = directions.compactMap { $0 }.filter(\.requiresGrad)
         compare(gradOrNil(sums, wanted), second, "second gradient", tolerance * 10)
@@ -62,6 +62,10 @@ struct AlgebraSample: Decodable {
         let again = function(inputs)
         let plain = gradOrNil(recorded.map { again[$0.offset] }, wanted, gradOutputs: weights)
         compare(plain, grad, "gradient without a graph", tolerance)
+    }
+
+    private func ofWanted(_ gradients: [Elements?], _ inputs: [Tensor]) -> [Elements?] {
+        zip(inputs, gradients).filter { $0.0.requiresGrad }.map(\.1)
     }
 
     @discardableResult
