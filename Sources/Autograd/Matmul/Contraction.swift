@@ -11,8 +11,12 @@ struct LabelledTensor {
         var d = 0
         while d < result.labels.count {
             if let first = result.labels[..<d].firstIndex(of: result.labels[d]) {
-                result.tensor = result.tensor.diagonals(first, d)
-                result.labels.remove(at: d)
+                // The diagonal is the last dimension.
+                result.tensor = result.tensor.diagonal(dim1: first, dim2: d)
+                let label = result.labels.remove(at: d)
+                result.labels.remove(at: first)
+                result.labels.append(label)
+                d = 0
             } else {
                 d += 1
             }
@@ -24,7 +28,7 @@ struct LabelledTensor {
     func withoutBroadcast(_ sizes: [Int: Int]) -> LabelledTensor {
         var result = self
         for d in labels.indices.reversed() where tensor.layout.sizes[d] == 1 && sizes[labels[d]] != 1 {
-            result.tensor = result.tensor.removed(d)
+            result.tensor = result.tensor.squeeze(d)
             result.labels.remove(at: d)
         }
         return result
@@ -60,23 +64,18 @@ struct LabelledTensor {
         let labels = batch + rows + columns
         if inner.isEmpty {
             let left = a.ordered(batch + rows).tensor.followedByOnes(columns.count)
-            let right = b.ordered(batch + columns).tensor.reshaped(
+            let right = b.ordered(batch + columns).tensor.reshape(
                 b.sizes(batch) + rows.map { _ in 1 } + b.sizes(columns))
             return LabelledTensor(tensor: left * right, labels: labels)
         }
         let left = a.ordered(batch + rows + inner).tensor.grouped([batch.count, rows.count, inner.count])
         let right = b.ordered(batch + inner + columns).tensor.grouped([batch.count, inner.count, columns.count])
         let sizes = a.sizes(batch) + a.sizes(rows) + b.sizes(columns)
-        return LabelledTensor(tensor: left.matmul(right).reshaped(sizes), labels: labels)
+        return LabelledTensor(tensor: left.matmul(right).reshape(sizes), labels: labels)
     }
 }
 
 extension Tensor {
-    /// Other sizes for the same elements in row-major order.
-    func reshaped(_ shape: [Int]) -> Tensor {
-        attempt { () throws(TensorError) in viewed(as: try Layout(shape: shape, "reshape")) }
-    }
-
     /// Neighbouring dimensions joined, as many as each count says; a first group of none has no dimension.
     fileprivate func grouped(_ counts: [Int]) -> Tensor {
         if counts[0] < 2 && counts[1] == 1 && counts[2] == 1 { return self }
@@ -86,12 +85,12 @@ extension Tensor {
             if index > 0 || count > 0 { shape.append((d..<d + count).reduce(1) { $0 * layout.sizes[$1] }) }
             d += count
         }
-        return reshaped(shape)
+        return reshape(shape)
     }
 
     fileprivate func followedByOnes(_ count: Int) -> Tensor {
         var result = self
-        for _ in 0..<count { result = result.inserted(result.ndim) }
+        for _ in 0..<count { result = result.unsqueeze(result.ndim) }
         return result
     }
 }

@@ -5,7 +5,7 @@ extension Tensor {
     public func outer(_ other: Tensor) -> Tensor {
         attempt { () throws(TensorError) in
             try checkRank("outer", other, 1, 1)
-            return inserted(1) * other
+            return unsqueeze(1) * other
         }
     }
 
@@ -20,7 +20,7 @@ extension Tensor {
             try vec1.checkRank("addr", vec2, 1, 1)
             let dtype = dtype.promoted(with: vec1.dtype).promoted(with: vec2.dtype)
             return AddedProduct.addr(
-                to(dtype), vec1.to(dtype).inserted(1), vec2.to(dtype).inserted(0), beta: beta.number,
+                to(dtype), vec1.to(dtype).unsqueeze(1), vec2.to(dtype).unsqueeze(0), beta: beta.number,
                 alpha: alpha.number)
         }
     }
@@ -33,7 +33,7 @@ extension Tensor {
         attempt(else: self) { () throws(TensorError) in
             try vec1.checkRank("addrInPlace", vec2, 1, 1)
             return AddedProduct.addr.inPlace(
-                self, vec1.inserted(1), vec2.inserted(0), beta: beta.number, alpha: alpha.number)
+                self, vec1.unsqueeze(1), vec2.unsqueeze(0), beta: beta.number, alpha: alpha.number)
         }
     }
 
@@ -48,8 +48,8 @@ extension Tensor {
             }
             let left = [Int](repeating: 1, count: rank - ndim) + shape
             let right = [Int](repeating: 1, count: rank - other.ndim) + other.shape
-            let spread = reshaped(left.flatMap { [$0, 1] }) * other.reshaped(right.flatMap { [1, $0] })
-            return spread.reshaped(zip(left, right).map { $0 * $1 })
+            let spread = reshape(left.flatMap { [$0, 1] }) * other.reshape(right.flatMap { [1, $0] })
+            return spread.reshape(zip(left, right).map { $0 * $1 })
         }
     }
 }

@@ -104,9 +104,6 @@ def products():
     yield "multiDot", lambda *x: torch.linalg.multi_dot(x), [t(2, 5), t(5, 3), t(3, 4), t(4, 2)]
     yield "multiDot", lambda *x: torch.linalg.multi_dot(x), [t(5), t(5, 3), t(3)]
     yield "multiDot", lambda *x: torch.linalg.multi_dot(x), [t(2, 3), t(3, 4)]
-    for n in []:
-        yield f"matrixPower {n}", lambda x, n=n: torch.linalg.matrix_power(x, n), [t(3, 3)]
-
     for equation, *shapes in [
         ("ij,jk->ik", (2, 3), (3, 4)), ("ij,jk", (2, 3), (3, 4)), ("bij,bjk->bik", (2, 2, 3), (2, 3, 2)),
         (" i j , k j -> i k ", (2, 3), (4, 3)), ("ii->i", (3, 3)), ("ii", (3, 3)), ("iij->ij", (2, 2, 3)),
@@ -121,4 +118,98 @@ def products():
         yield f"einsum {equation}", lambda *x, e=equation: torch.einsum(e, *x), [t(*shape) for shape in shapes]
 
 
-FAMILIES = {"products": products}
+def spread(*shape):
+    """Matrices that are not near singular."""
+    x = t(*shape).detach()
+    return (x + 3 * torch.eye(shape[-2], shape[-1], dtype=F64)).requires_grad_()
+
+
+def definite(x):
+    return x @ x.mT + torch.eye(x.shape[-1], dtype=x.dtype)
+
+
+def linalg():
+    L = torch.linalg
+    square = [(3, 3), (1, 1), (2, 3, 3), (2, 1, 2, 2), (0, 0), (0, 2, 2), (2, 0, 0)]
+    for name, function in [
+        ("inv", L.inv), ("det", L.det), ("slogdet", L.slogdet), ("logdet", lambda x: torch.logdet(x @ x.mT)),
+        ("cholesky", lambda x: L.cholesky(definite(x))), ("cholesky upper", lambda x: L.cholesky(definite(x), upper=True)),
+        ("choleskyInverse", lambda x: torch.cholesky_inverse(x)),
+        ("eigh", lambda x: [f(y) for f, y in zip((lambda v: v, torch.abs), L.eigh(x + x.mT))]),
+        ("eigh U", lambda x: [f(y) for f, y in zip((lambda v: v, torch.abs), L.eigh(x, UPLO="U"))]),
+        ("eigvalsh", L.eigvalsh), ("lu", lambda x: L.lu(x)),
+    ]:
+        for shape in square:
+            if name == "logdet" and 0 in shape:
+                continue
+            if name == "choleskyInverse" and 0 in shape:
+                continue
+            yield name, function, [spread(*shape)]
+        x = spread(2, 3, 3).detach().mT.requires_grad_()
+        yield name, function, [x]
+    yield "inv", L.inv, [t(3, 3, dtype=torch.float32)]
+    yield "det", L.det, [t(3, 3, dtype=torch.float32)]
+    singular = torch.tensor([[[1, 2], [2, 4]], [[1, 0], [0, 3]]], dtype=F64).requires_grad_()
+    yield "det first order", lambda x: L.det(x), [singular]
+    yield "det first order", lambda x: L.det(x), [torch.ones(3, 3, dtype=F64).requires_grad_()]
+
+    for a, b in [((3, 3), (3, 2)), ((3, 3), (3,)), ((2, 3, 3), (2, 3, 2)), ((2, 3, 3), (3, 2)), ((3, 3), (2, 3, 2)),
+                 ((2, 3, 3), (2, 3)), ((2, 1, 3, 3), (4, 3, 1)), ((0, 0), (0, 2)), ((3, 3), (3, 0))]:
+        yield "solve", L.solve, [spread(*a), t(*b)]
+        if b[-1] != 3:
+            if len(a) == len(b):
+                yield "solve right", lambda a, b: L.solve(a, b.mT, left=False), [spread(*a), t(*b)]
+            yield "solveTriangular", lambda a, b: L.solve_triangular(a, b, upper=False), [spread(*a), t(*b)]
+            yield "solveTriangular upper", lambda a, b: L.solve_triangular(a, b, upper=True), [spread(*a), t(*b)]
+            yield "solveTriangular right", lambda a, b: L.solve_triangular(a, b.mT, upper=True, left=False), [
+                spread(*a), t(*b)]
+            yield "solveTriangular right lower", lambda a, b: L.solve_triangular(a, b.mT, upper=False, left=False), [
+                spread(*a), t(*b)]
+            yield "solveTriangular unit", lambda a, b: L.solve_triangular(a, b, upper=True, unitriangular=True), [
+                t(*a), t(*b)]
+    yield "solve", L.solve, [t(3, 3, order=(1, 0)), t(3, 2, order=(1, 0))]
+    for a, b in [((3, 3), (3, 2)), ((2, 3, 3), (2, 3, 1))]:
+        yield "choleskySolve", lambda a, b: torch.cholesky_solve(b, L.cholesky(definite(a))), [spread(*a), t(*b)]
+        yield "choleskySolve upper", lambda a, b: torch.cholesky_solve(b, L.cholesky(definite(a), upper=True), upper=True), [
+            spread(*a), t(*b)]
+
+    for shape in [(3, 3), (4, 2), (2, 4), (1, 3), (3, 1), (2, 3, 2), (2, 2, 3), (0, 2), (3, 0), (0, 3, 2)]:
+        yield "qr", L.qr, [t(*shape)]
+        complete = lambda x: L.qr(x, mode="complete")
+        if shape[-1] >= shape[-2]:
+            yield "qr complete", complete, [t(*shape)]
+        else:
+            yield "qr complete", complete, [t(*shape).detach()]
+
+        def svd(x, full=False):
+            u, s, v = L.svd(x, full_matrices=full)
+            k = s.shape[-1]
+            return u[..., :k].abs(), s, v[..., :k, :].abs()
+        if 0 not in shape:
+            yield "svd", svd, [t(*shape)]
+            yield "svd full", lambda x: svd(x, True), [t(*shape)]
+        yield "svdvals", L.svdvals, [t(*shape)]
+        yield "pinv", L.pinv, [t(*shape)]
+        if 0 not in shape:
+            yield "matrixRank", L.matrix_rank, [t(*shape)]
+            for order in ["fro", "nuc", 1, -1, 2, -2, float("inf"), -float("inf")]:
+                yield f"matrixNorm {order}", lambda x, o=order: L.matrix_norm(x, o), [t(*shape)]
+            b = t(*shape[:-1], 2)
+            yield "lstsq", lambda a, b: [y for y in L.lstsq(a, b, driver="gelsd")[:2]], [t(*shape), b]
+            yield "cond", L.cond, [t(*shape)]
+    for rank in [1, 2]:
+        x = (t(4, rank) @ t(rank, 3)).detach()
+        yield "pinv first order", L.pinv, [torch.round(x, decimals=12).requires_grad_()]
+        yield "matrixRank", L.matrix_rank, [x]
+    for order in ["fro", "nuc", 1, -1, float("inf"), -float("inf")]:
+        # The definition, because PyTorch's own backward stops at a change in place.
+        condition = lambda x, o=order: L.matrix_norm(x, o) * L.matrix_norm(L.inv(x), o)
+        yield f"cond {order}", condition, [spread(2, 3, 3)]
+    yield "matrixNorm fro", L.matrix_norm, [torch.zeros(2, 2, dtype=F64).requires_grad_()]
+    for n in [0, 1, 2, 3, 5, 8, -1, -2]:
+        yield f"matrixPower {n}", lambda x, n=n: torch.linalg.matrix_power(x, n), [spread(3, 3)]
+    yield "matrixPower 3", lambda x: torch.linalg.matrix_power(x, 3), [t(2, 2, 2)]
+    yield "matrixPower 2", lambda x: torch.linalg.matrix_power(x, 2), [t(2, 2, dtype=torch.int64)]
+
+
+FAMILIES = {"products": products, "linalg": linalg}

@@ -32,7 +32,7 @@ def weight(x, index):
 def tensor(x):
     if x is None:
         return None
-    plain = x.detach()
+    plain = torch.zeros(x.shape, dtype=x.dtype) if x._is_zerotensor() else x.detach()
     result = {"d": str(x.dtype).removeprefix("torch."), "s": list(x.shape)}
     if not plain.is_contiguous():
         result["t"] = list(plain.stride())
@@ -54,11 +54,14 @@ def sample(name, function, inputs):
     gradients = torch.autograd.grad([y for _, y in results], wanted, weights, create_graph=True, allow_unused=True)
     spread = lambda values: [tensor(next(values)) if x.requires_grad else None for x in inputs]
     result["grad"] = spread(iter(gradients))
-    if all(x.dtype == torch.float64 for x in wanted):
+    if all(x.dtype == torch.float64 for x in wanted) and "first order" not in name:
         values = [(g * weight(g, 100 + i)).sum() for i, g in enumerate(gradients) if g is not None and g.requires_grad]
         if values:
-            second = torch.autograd.grad(sum(values), wanted, allow_unused=True)
-            result["second"] = spread(iter(second))
+            try:
+                second = torch.autograd.grad(sum(values), wanted, allow_unused=True)
+                result["second"] = spread(iter(second))
+            except RuntimeError as error:
+                print(f"{name}: no second gradient: {str(error)[:100]}")
     return result
 
 

@@ -1,0 +1,102 @@
+import PinionTensor
+
+extension Linalg {
+    /// Norms of matrices.
+    public enum MatrixNorm: Sendable, Equatable {
+        /// The root of the sum of squares.
+        case fro
+        /// The sum of the singular values.
+        case nuc
+        /// The largest singular value for 2, the smallest for -2; the largest sum of absolute values of a column for 1,
+        /// the smallest for -1; the same of a row for ±infinity.
+        case order(Double)
+    }
+
+    /// Norms of the matrices in the last two dimensions. As `torch.linalg.matrix_norm`.
+    public static func matrixNorm(_ x: Tensor, _ norm: MatrixNorm = .fro, keepDim: Bool = false) -> Tensor {
+        attempt { () throws(TensorError) in
+            let name: StaticString = "Linalg.matrixNorm"
+            try Raw.checkMatrices(x, name)
+            switch norm {
+            case .fro:
+                // The root of 0 has no derivative; the norm of 0 has the derivative 0.
+                let sum = (x * x).sum(dims: [-2, -1], keepDim: keepDim)
+                let isZero = sum .== 0
+                return `where`(isZero, 0.0, `where`(isZero, 1.0, sum).sqrt())
+            case .nuc: return kept(svdvals(x).sum(dim: -1), keepDim)
+            case .order(2): return kept(svdvals(x).amax(dim: -1), keepDim)
+            case .order(-2): return kept(svdvals(x).amin(dim: -1), keepDim)
+            case .order(1): return kept(x.abs().sum(dim: -2).amax(dim: -1), keepDim)
+            case .order(-1): return kept(x.abs().sum(dim: -2).amin(dim: -1), keepDim)
+            case .order(.infinity): return kept(x.abs().sum(dim: -1).amax(dim: -1), keepDim)
+            case .order(-.infinity): return kept(x.abs().sum(dim: -1).amin(dim: -1), keepDim)
+            case .order(let order):
+                throw TensorError("\(name)", .value, "the order is \(order), expected ±1, ±2 or ±infinity")
+            }
+        }
+    }
+
+    /// Ratios of the largest to the smallest singular value, or with a norm `‖A‖ · ‖A⁻¹‖`. As `torch.linalg.cond`.
+    ///
+    /// A singular matrix has the condition infinity.
+    public static func cond(_ x: Tensor, _ norm: MatrixNorm = .order(2)) -> Tensor {
+        attempt { () throws(TensorError) in
+            try Raw.checkMatrices(x, square: norm != .order(2) && norm != .order(-2), "Linalg.cond")
+            if norm == .order(2) || norm == .order(-2) {
+                let values = svdvals(x)
+                let (largest, smallest) = (values.amax(dim: -1), values.amin(dim: -1))
+                return norm == .order(2) ? largest / smallest : smallest / largest
+            }
+            let isSingular = noGrad { det(x) .== 0 }
+            let places = isSingular.unsqueeze(x.ndim - 2).unsqueeze(x.ndim - 1)
+            let regular = `where`(places, x.identity(x.layout.sizes[x.ndim - 1]), x)
+            return `where`(isSingular, Double.infinity, matrixNorm(x, norm) * matrixNorm(inv(regular), norm))
+        }
+    }
+
+    /// The number of singular values above `max(atol, rtol · the largest)`. As `torch.linalg.matrix_rank`.
+    ///
+    /// `rtol` is by default the longer side times the dtype's epsilon, or 0 where `atol` is positive.
+    public static func matrixRank(_ x: Tensor, atol: Double? = nil, rtol: Double? = nil) -> Tensor {
+        attempt { () throws(TensorError) in
+            try Raw.checkMatrices(x, "Linalg.matrixRank")
+            return noGrad {
+                let values = svdvals(x)
+                if values.layout.sizes[values.ndim - 1] == 0 { return values.sum(dim: -1).to(.int64) }
+                let relative = values.amax(dim: -1, keepDim: true) * relativeTolerance(x, atol: atol, rtol: rtol)
+                let least = relative.maximum(Tensor.full([], atol ?? 0, dtype: x.dtype))
+                return (values .> least).sum(dim: -1)
+            }
+        }
+    }
+
+    /// Powers of square matrices; negative ones of the inverses. As `torch.linalg.matrix_power`.
+    public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor { power(x, n, "Linalg.matrixPower") }
+
+    static func power(_ x: Tensor, _ n: Int, _ name: StaticString) -> Tensor {
+        attempt { () throws(TensorError) in
+            if x.ndim < 2 || x.layout.sizes[x.ndim - 1] != x.layout.sizes[x.ndim - 2] {
+                throw TensorError("\(name)", .shape, "expected square matrices, got shape \(x.shape)")
+            }
+            if n < 0 { return power(inverse(x, name), -n, name) }
+            if n == 0 { return Tensor.zerosLike(x) + x.identity(x.layout.sizes[x.ndim - 1]) }
+            if n == 1 { return x.clone() }
+            var (square, left, result) = (x, n, nil as Tensor?)
+            while true {
+                if left & 1 == 1 { result = result.map { $0.matmul(square) } ?? square }
+                left >>= 1
+                if left == 0 { return result ?? x }
+                square = square.matmul(square)
+            }
+        }
+    }
+
+    private static func kept(_ x: Tensor, _ keepDim: Bool) -> Tensor {
+        keepDim ? x.unsqueeze(x.ndim).unsqueeze(x.ndim + 1) : x
+    }
+}
+
+extension Tensor {
+    /// Powers of square matrices, as `Linalg.matrixPower`.
+    public func matrixPower(_ n: Int) -> Tensor { Linalg.power(self, n, "matrixPower") }
+}
