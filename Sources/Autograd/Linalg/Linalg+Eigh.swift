@@ -32,11 +32,13 @@ extension Linalg {
                 guard let byVectors = gradients[1] else {
                     return [byValues.map { (v * $0.unsqueeze($0.ndim - 1)).matmul(transpose) }]
                 }
-                // V (diag(gΛ) + (Vᵀ gV) / E) Vᵀ with E[i, j] = λ[j] - λ[i].
+                // V (diag(gΛ) + skew(Vᵀ gV) / 2E) Vᵀ with E[i, j] = λ[j] - λ[i] and skew(X) = X - Xᵀ.
                 let values = savedValues.tensor
                 let n = values.layout.sizes[values.ndim - 1]
                 let differences = values.unsqueeze(values.ndim - 1) - values.unsqueeze(values.ndim)
-                let quotients = transpose.matmul(byVectors).withoutDiagonals() / (differences + v.identity(n))
+                let rotation = transpose.matmul(byVectors)
+                let skew = 0.5 * (rotation - rotation.mT)
+                let quotients = skew / (differences + v.identity(n))
                 let inside = byValues.map { quotients + $0.asDiagonals() } ?? quotients
                 return [v.matmul(inside).matmul(transpose)]
             }

@@ -17,12 +17,6 @@ extension Tensor {
     /// The upper triangles, zeros below; `above` diagonals higher where given.
     func upperTriangles(above: Int = 0) -> Tensor { self * mask { $1 >= $0 + above } }
 
-    /// The same with zeros on the diagonals.
-    func withoutDiagonals() -> Tensor { self * mask { $0 != $1 } }
-
-    /// The diagonals' elements of square matrices, zeros elsewhere.
-    func onlyDiagonals() -> Tensor { self * mask { $0 == $1 } }
-
     /// Matrices with the vectors of the last dimension on their diagonals.
     func asDiagonals() -> Tensor {
         let columns = unsqueeze(ndim)

@@ -44,7 +44,7 @@ struct LabelledTensor {
 
     /// The labels in the given order; it names all of them.
     func ordered(_ order: [Int]) -> LabelledTensor {
-        LabelledTensor(tensor: tensor.permuted(order.compactMap { labels.firstIndex(of: $0) }), labels: order)
+        LabelledTensor(tensor: tensor.permute(order.compactMap { labels.firstIndex(of: $0) }), labels: order)
     }
 
     /// The sizes of labels.

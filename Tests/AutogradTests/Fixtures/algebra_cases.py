@@ -134,7 +134,7 @@ def linalg():
     for name, function in [
         ("inv", L.inv), ("det", L.det), ("slogdet", L.slogdet), ("logdet", lambda x: torch.logdet(x @ x.mT)),
         ("cholesky", lambda x: L.cholesky(definite(x))), ("cholesky upper", lambda x: L.cholesky(definite(x), upper=True)),
-        ("choleskyInverse", lambda x: torch.cholesky_inverse(x)),
+        ("choleskyInverse", lambda x: torch.cholesky_inverse(L.cholesky(definite(x)))),
         ("eigh", lambda x: [f(y) for f, y in zip((lambda v: v, torch.abs), L.eigh(x + x.mT))]),
         ("eigh U", lambda x: [f(y) for f, y in zip((lambda v: v, torch.abs), L.eigh(x, UPLO="U"))]),
         ("eigvalsh", L.eigvalsh), ("lu", lambda x: L.lu(x)),

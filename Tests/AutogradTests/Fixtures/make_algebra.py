@@ -59,7 +59,8 @@ def sample(name, function, inputs):
         if values:
             try:
                 second = torch.autograd.grad(sum(values), wanted, allow_unused=True)
-                result["second"] = spread(iter(second))
+                if all(g is None or g.isfinite().all() for g in second):
+                    result["second"] = spread(iter(second))
             except RuntimeError as error:
                 print(f"{name}: no second gradient: {str(error)[:100]}")
     return result

@@ -13,7 +13,7 @@ import Testing
         "logdet": { [($0[0] • transposed($0[0])).logdet()] },
         "cholesky": { [Linalg.cholesky(definite($0[0]))] },
         "cholesky upper": { [definite($0[0]).cholesky(upper: true)] },
-        "choleskyInverse": { [$0[0].choleskyInverse()] },
+        "choleskyInverse": { [definite($0[0]).cholesky().choleskyInverse()] },
         "choleskySolve": { [$0[1].choleskySolve(definite($0[0]).cholesky())] },
         "choleskySolve upper": { [$0[1].choleskySolve(definite($0[0]).cholesky(upper: true), upper: true)] },
         "eigh": {
