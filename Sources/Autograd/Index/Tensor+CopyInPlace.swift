@@ -68,6 +68,7 @@ extension Tensor {
             // The gradient by the old elements is 0; for a view, its base's history says so.
             let former = isRecorded && base == nil ? edge : nil
             let source = value.tensor?.withoutLeadingOnes(beyond: ndim)
+            let sourceEdge = isRecorded ? source?.edge : nil
             switch value {
             case .number(let number): try Raw.fill(self, with: number)
             case .tensor:
@@ -81,9 +82,9 @@ extension Tensor {
             bumpVersion(operation)
             if isRecorded {
                 let node = Node(
-                    source == nil ? "FillBackward1" : "CopyBackwards", .two(former, source?.edge), .one(.init(self)),
+                    source == nil ? "FillBackward1" : "CopyBackwards", .two(former, sourceEdge), .one(.init(self)),
                     isReusable: true,
-                    .two { g in (former == nil ? nil : Tensor.zerosLike(g), source == nil ? nil : g) })
+                    .two { g in (former == nil ? nil : Tensor.zerosLike(g), sourceEdge == nil ? nil : g) })
                 rebase(to: Edge(node: node, output: 0))
             }
             return self

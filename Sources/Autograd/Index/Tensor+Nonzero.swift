@@ -16,6 +16,9 @@ extension Tensor {
 
     /// The places of the elements that are not zero, as `nonzero()`.
     public func argwhere() -> Tensor { nonzero() }
+
+    /// The places where the condition holds, as `nonzero(asTuple: true)`: PyTorch's `torch.where(condition)`.
+    public static func `where`(_ condition: Tensor) -> [Tensor] { condition.nonzero(asTuple: true) }
 }
 
 /// Whole numbers as rows of zeros with a 1 at that place: int64, [..., numClasses].

@@ -55,13 +55,10 @@ extension Tensor {
     }
 
     /// A view of some of the elements, whose gradient is 0 at the others.
-    func region(
-        _ node: StaticString, kind: ViewKind = .differentiable, _ part: (Layout) -> Layout
-    ) -> Tensor {
+    func region(_ node: StaticString, _ part: @escaping (Layout) -> Layout) -> Tensor {
         // The gradient has this shape, but lies in memory without gaps or repetition.
         let whole = layout.packed
-        let place = part(whole)
-        return recordView(node, self, part(layout), kind: kind) { g in g.scattered(toLayout: whole, at: place) }
+        return recordView(node, self, part(layout)) { g in g.scattered(toLayout: whole, at: part(whole)) }
     }
 
     /// A dimension in range with its size; a 0-d tensor has none.

@@ -57,9 +57,9 @@ extension Raw {
     private static func scatterElements(
         _ values: Tensor, _ offsets: [Int64], into x: Tensor, _ reduction: ScatterReduction
     ) throws(TensorError) {
-        if x.dtype.compute != x.dtype && reduction != .replace {
-            // In float32, written back; both have one layout, so that the offsets hold.
-            let wide = geometry(of: x.layout, x.dtype.compute)
+        if x.dtype.accumulator != x.dtype && reduction != .replace {
+            // Both have one layout, so that the offsets hold.
+            let wide = geometry(of: x.layout, x.dtype.accumulator)
             copy(x, into: wide)
             try scatterElements(converted(values, to: wide.dtype), offsets, into: wide, reduction)
             return copy(wide, into: x)
@@ -111,6 +111,7 @@ extension Raw {
     private static func elementOffsets(
         _ x: Tensor, _ d: Int, _ index: Tensor, _ src: Layout, _ name: StaticString
     ) throws(TensorError) -> [Int64] {
+        if index.numel == 0 { return [] }
         let own = x.ndim == 0 ? x.layout.unsqueezed(0) : x.layout
         let names = index.ndim == 0 ? index.layout.unsqueezed(0) : index.layout
         let (sizes, strides) = (own.sizes, own.strides)
@@ -120,7 +121,7 @@ extension Raw {
                 "the index of shape \(index.shape) and the tensors of shapes \(x.shape) and \(src.shape) must have the "
                     + "same number of dimensions")
         }
-        for e in 0..<own.rank where names.count > 0 {
+        for e in 0..<own.rank {
             if (e != d && names.sizes[e] > sizes[e]) || names.sizes[e] > src.sizes[e] {
                 throw TensorError(
                     "\(name)", .shape,

@@ -119,15 +119,19 @@ extension Raw {
         }
     }
 
-    /// Calls `body` with `x`, or with a copy in float32 or, for bool, int64 that is written back where `x`'s dtype does not
-    /// add up.
+    /// Calls `body` with `x`, or with a copy in a dtype that adds up, which is written back.
     static func accumulating(
         _ x: Tensor, _ accumulates: Bool, _ body: (Tensor) throws(TensorError) -> Void
     ) throws(TensorError) {
-        let dtype = x.dtype == .bool ? DType.int64 : x.dtype.compute
-        if !accumulates || dtype == x.dtype { return try body(x) }
-        let wide = contiguous(converted(x, to: dtype))
+        if !accumulates || x.dtype.accumulator == x.dtype { return try body(x) }
+        let wide = contiguous(converted(x, to: x.dtype.accumulator))
         try body(wide)
         copy(wide, into: x)
     }
+}
+
+extension DType {
+    /// The dtype in which several values for one element are combined: float32 for 16-bit floating-point numbers, and
+    /// int64 for bool, whose sum is whether any holds.
+    var accumulator: DType { self == .bool ? .int64 : compute }
 }

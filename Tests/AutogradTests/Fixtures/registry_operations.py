@@ -97,3 +97,7 @@ FAMILIES = {
 import registry_elementwise  # noqa: E402: it uses the functions above
 
 FAMILIES |= registry_elementwise.FAMILIES
+
+import registry_views  # noqa: E402: the same
+
+FAMILIES |= registry_views.FAMILIES

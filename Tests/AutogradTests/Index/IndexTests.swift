@@ -60,8 +60,8 @@ import Testing
         let sum: [Double] = dtype == .bool ? [1, 1, 1] : [2, 2, 1]
         #expect(x.indexPut([index], ones, accumulate: true).toArray(Double.self) == sum)
         #expect(x.indexAdd(0, index, ones).dtype == dtype)
-        if dtype == .bool { return }
         #expect(x.scatterAdd(0, index, ones).toArray(Double.self) == sum)
+        if dtype == .bool { return }
         #expect(x.scatterReduce(0, index, ones, reduce: .prod).toArray(Double.self) == [1, 0, 0])
         #expect(x.scatterReduce(0, index, ones, reduce: .amin).toArray(Double.self) == [1, 0, 0])
         #expect(x.scatter(0, index, 2, reduce: .multiply).toArray(Double.self) == [2, 0, 2])
@@ -71,6 +71,7 @@ import Testing
         let rows = oneHot(Tensor([[0, 2], [1, 0]]))
         #expect(rows.shape == [2, 2, 3])
         #expect(rows.toArray(Int.self) == [1, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0])
+        #expect(Tensor.where(Tensor([true, false, true])).map { $0.toArray(Int.self) } == [[0, 2]])
         #expect(oneHot(Tensor([1]), numClasses: 4).toArray(Int.self) == [0, 1, 0, 0])
     }
 

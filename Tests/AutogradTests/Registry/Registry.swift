@@ -15,6 +15,7 @@ import Testing
 enum Registry {
     static let rows: [OperationRow] = [
         arithmeticRows, unaryRows, reduceRows, functionRows, activationRows, binaryRows, ternaryRows, logicRows,
+        viewRows, joinRows, indexRows,
     ].flatMap { $0 }
 
     /// PyTorch's results by the operation's name.
