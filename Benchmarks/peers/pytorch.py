@@ -167,8 +167,30 @@ def autograd(dtype, operation, size):
     return {"mulAddSum": lambda: (a * b + a).sum().backward(), "chainOf1000": chain}.get(operation)
 
 
+def tensor(dtype, operation, size):
+    x, y = numbers(*size, dtype=dtype), numbers(*size, dtype=dtype)
+    losses = {"reluSumBackward": lambda: (x * y).relu().sum(), "softmaxBackward": lambda: (x.softmax(1) * y).sum(),
+              "matmulBackward": lambda: x.matmul(y).sum()}
+    if operation in losses:
+        torch.set_grad_enabled(True)
+        x.requires_grad_()
+        y.requires_grad_()
+
+        def train():
+            losses[operation]().backward()
+            x.grad = y.grad = None
+
+        return train
+    return {"add": lambda: x + y, "addNumber": lambda: x + 1.5, "exp": lambda: x.exp(),
+            "addInPlace": lambda: y.add_(x, alpha=1e-9), "sum": lambda: x.sum(), "sum-rows": lambda: x.sum(1),
+            "sum-columns": lambda: x.sum(0), "max-rows": lambda: x.max(1), "softmax": lambda: x.softmax(1),
+            "logSoftmax": lambda: x.log_softmax(1), "addTransposed": lambda: x + y.t(), "addRow": lambda: x + y[0],
+            "cat": lambda: torch.cat([x, y], 1), "contiguousTransposed": lambda: x.t().contiguous(),
+            "matmul": lambda: x.matmul(y), "matmulTransposed": lambda: x.matmul(y.t())}.get(operation)
+
+
 GROUPS = {"gemm": gemm, "elementwise": elementwise, "reduce": reduce, "copy": copy, "random": random,
-          "overhead": overhead, "autograd": autograd}
+          "overhead": overhead, "autograd": autograd, "tensor": tensor}
 
 
 def prepare(name):

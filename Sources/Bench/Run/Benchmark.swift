@@ -28,5 +28,5 @@ struct Group: Sendable {
 /// Every group, in the order of the table.
 let allGroups: [Group] = [
     peakGroup, gemmGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup, overheadGroup,
-    autogradGroup,
+    autogradGroup, tensorGroup,
 ]

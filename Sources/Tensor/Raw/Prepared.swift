@@ -33,11 +33,11 @@ extension Operand {
 }
 
 extension Raw {
-    /// Calls `body` with the operand converted to `dtype`.
+    /// Calls `body` with the operand converted to `dtype`, for a loop over a target's layout.
     static func withOperand(
-        _ operand: Operand, _ dtype: DType, _ body: (Prepared) throws(TensorError) -> Void
+        _ operand: Operand, _ dtype: DType, over target: Layout, _ body: (Prepared) throws(TensorError) -> Void
     ) throws(TensorError) {
-        switch operand {
+        switch ordered(operand, for: target) {
         case .tensor(let tensor):
             let tensor = converted(tensor, to: dtype)
             if tensor.layout.repeatsOneElement && dtype.compute == dtype && dtype.isFloatingPoint {

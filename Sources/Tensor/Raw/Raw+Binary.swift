@@ -22,8 +22,8 @@ extension Raw {
         }
         let (a, b) = (separate(a, from: out), separate(b, from: out))
         let out = try target(out, layout, dtype, like: a.tensor ?? b.tensor, name)
-        try withOperand(a, dtype) { (a) throws(TensorError) in
-            try withOperand(b, dtype) { (b) throws(TensorError) in
+        try withOperand(a, dtype, over: out.layout) { (a) throws(TensorError) in
+            try withOperand(b, dtype, over: out.layout) { (b) throws(TensorError) in
                 try write(out, dtype) { (y) throws(TensorError) in try compute(op, a, b, into: y, name) }
             }
         }
@@ -51,9 +51,9 @@ extension Raw {
     ) throws(TensorError) -> Tensor {
         let dtype = g.dtype
         let result = Tensor(Layout(rank: g.ndim, sizes: g.layout.sizes), dtype)
-        try withOperand(.tensor(g), dtype) { (g) throws(TensorError) in
-            try withOperand(a, dtype) { (a) throws(TensorError) in
-                try withOperand(b, dtype) { (b) throws(TensorError) in
+        try withOperand(.tensor(g), dtype, over: result.layout) { (g) throws(TensorError) in
+            try withOperand(a, dtype, over: result.layout) { (a) throws(TensorError) in
+                try withOperand(b, dtype, over: result.layout) { (b) throws(TensorError) in
                     if dtype.compute == dtype, let gradient = g.source(like: result), let left = a.source(like: result),
                         let right = b.source(like: result)
                     {
@@ -75,8 +75,8 @@ extension Raw {
     ) throws(TensorError) -> Tensor {
         let dtype = resultType(a, b)
         let y = Tensor(try broadcast(a, b, name), .bool)
-        try withOperand(a, dtype) { (a) throws(TensorError) in
-            try withOperand(b, dtype) { (b) throws(TensorError) in
+        try withOperand(a, dtype, over: y.layout) { (a) throws(TensorError) in
+            try withOperand(b, dtype, over: y.layout) { (b) throws(TensorError) in
                 PinionSIMDKernels.compare(
                     op, dtype, shape: y.shape, a.operand(over: y), b.operand(over: y), into: y.operand(over: y.layout))
             }

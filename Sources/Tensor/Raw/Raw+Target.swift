@@ -41,6 +41,21 @@ extension Raw {
         return .tensor(clone(tensor))
     }
 
+    /// A large operand whose rows lie across `out`'s, copied to `out`'s order: a blocked copy and a pass through
+    /// contiguous memory take a quarter of the time of a pass that finds a cache line for each element.
+    static func ordered(_ operand: Operand, for out: Layout) -> Operand {
+        guard case .tensor(let tensor) = operand, tensor.numel >= 4096, !tensor.isContiguous, out.rank > 0 else {
+            return operand
+        }
+        let (sizes, strides) = (tensor.layout.sizes, tensor.layout.strides)
+        guard let last = (0..<tensor.ndim).last(where: { sizes[$0] > 1 }), strides[last] > 1,
+            out.strides[last + out.rank - tensor.ndim] == 1,
+            (0..<tensor.ndim).contains(where: { strides[$0] == 1 && sizes[$0] > 1 }),
+            !(0..<tensor.ndim).contains(where: { strides[$0] == 0 && sizes[$0] > 1 })
+        else { return operand }
+        return .tensor(clone(tensor))
+    }
+
     /// Computes in `dtype` into `out`, through a tensor of that dtype where `out` has another.
     static func write(
         _ out: Tensor, _ dtype: DType, _ compute: (Tensor) throws(TensorError) -> Void

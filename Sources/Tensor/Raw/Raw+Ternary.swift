@@ -11,9 +11,9 @@ extension Raw {
         let layout = try broadcast(a, b, c, name)
         let (a, b, c) = (separate(a, from: out), separate(b, from: out), separate(c, from: out))
         let out = try target(out, layout, dtype, like: a.tensor, name)
-        try withOperand(a, dtype) { (a) throws(TensorError) in
-            try withOperand(b, dtype) { (b) throws(TensorError) in
-                try withOperand(c, dtype) { (c) throws(TensorError) in
+        try withOperand(a, dtype, over: out.layout) { (a) throws(TensorError) in
+            try withOperand(b, dtype, over: out.layout) { (b) throws(TensorError) in
+                try withOperand(c, dtype, over: out.layout) { (c) throws(TensorError) in
                     try write(out, dtype) { y in
                         let (first, second, third) = (a.operand(over: y), b.operand(over: y), c.operand(over: y))
                         let target = y.operand(over: y.layout)
@@ -41,8 +41,8 @@ extension Raw {
         let dtype = resultType(a, b)
         let y = Tensor(try broadcast(.tensor(mask), a, b, name), dtype)
         let mask = converted(mask, to: .bool)
-        try withOperand(a, dtype) { (a) throws(TensorError) in
-            try withOperand(b, dtype) { (b) throws(TensorError) in
+        try withOperand(a, dtype, over: y.layout) { (a) throws(TensorError) in
+            try withOperand(b, dtype, over: y.layout) { (b) throws(TensorError) in
                 PinionSIMDKernels.select(
                     dtype, shape: y.shape, mask.operand(over: y.layout), a.operand(over: y), b.operand(over: y),
                     into: y.operand(over: y.layout))
