@@ -84,6 +84,8 @@ package struct BinaryRule: Sendable {
 
     private func composed(_ a: Operand, _ b: Operand, out: Tensor?) throws(TensorError) -> Tensor {
         guard let forward else { return .failed }
+        // Before a part of the operation finds the same under another name.
+        _ = try Raw.broadcast(a, b, name)
         let isEnabled = GradMode.isEnabled
         GradMode.isEnabled = false
         defer { GradMode.isEnabled = isEnabled }
@@ -101,22 +103,23 @@ package struct BinaryRule: Sendable {
         let second = SavedOperand(b, isNeeded: needed.contains(.b))
         let edges = Edges.two(a.tensor?.edge, b.tensor?.edge)
         let node = a.tensor == nil ? nodes.numberLeft : b.tensor == nil ? nodes.numberRight : nodes.tensors
+        // Parts of the rule: the closure is an allocation, and all of it would be a large one.
         y.attach(
             Node(
                 node, edges, .one(.init(y)), isReusable: needed.isEmpty,
-                .two { g in
+                .two { [op, needs, left, right] g in
                     let (a, b) = (first.operand, second.operand)
                     return (
-                        byLeft ? gradient(.left, g, a, b) : nil, byRight ? gradient(.right, g, a, b) : nil
+                        byLeft ? Self.gradient(op, .left, needs.left, left, g, a, b) : nil,
+                        byRight ? Self.gradient(op, .right, needs.right, right, g, a, b) : nil
                     )
                 }))
     }
 
-    private func gradient(_ side: Side, _ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor {
-        let needed = side == .left ? needs.left : needs.right
-        guard let op, !GradMode.isEnabled, !needed.isEmpty else {
-            return side == .left ? left(g, a, b) : right(g, a, b)
-        }
+    private static func gradient(
+        _ op: BinaryOp?, _ side: Side, _ needed: Need, _ derivative: Derivative, _ g: Tensor, _ a: Operand, _ b: Operand
+    ) -> Tensor {
+        guard let op, !GradMode.isEnabled, !needed.isEmpty else { return derivative(g, a, b) }
         return attempt { () throws(TensorError) in try Raw.binaryBackward(op, by: side, g, a, b) }
     }
 }

@@ -31,6 +31,7 @@ struct TernaryRule {
 
     private func compute(_ a: Tensor, _ b: Operand, _ c: Operand, out: Tensor?) throws(TensorError) -> Tensor {
         if op == .lerp {
+            if !a.isFloatingPoint { throw TensorError("\(name)", .dtype, "not defined for \(a.dtype)") }
             for other in [b.tensor, c.tensor] {
                 if let other, other.dtype != a.dtype, other.ndim > 0 || other === b.tensor {
                     throw TensorError("\(name)", .dtype, "a tensor of \(a.dtype) with one of \(other.dtype)")

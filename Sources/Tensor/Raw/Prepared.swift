@@ -52,7 +52,7 @@ extension Raw {
     }
 
     /// The contiguous layout two operands broadcast to.
-    static func broadcast(_ a: Operand, _ b: Operand, _ name: StaticString) throws(TensorError) -> Layout {
+    package static func broadcast(_ a: Operand, _ b: Operand, _ name: StaticString) throws(TensorError) -> Layout {
         switch (a, b) {
         case (.tensor(let a), .tensor(let b)):
             guard let layout = Layout.broadcast(a.layout, b.layout) else {

@@ -62,7 +62,9 @@ extension UnaryOp {
     fileprivate func resultDType(_ dtype: DType, _ name: StaticString) throws(TensorError) -> DType {
         if supports(dtype) { return dtype }
         if self == .square && dtype == .bool { return .int64 }
-        if takesIntegers && supports(getDefaultDType()) && !(dtype == .bool && supports(.int64)) {
+        // Functions of analysis take bool, arithmetic does not.
+        let refusesBool = supports(.int64) || self == .softsign || self == .tanhshrink
+        if takesIntegers && supports(getDefaultDType()) && !(dtype == .bool && refusesBool) {
             return getDefaultDType()
         }
         if self == .neg {
