@@ -5,6 +5,11 @@ extension Raw {
     package static func unary(
         _ op: UnaryOp, _ x: Tensor, _ first: Double = 0, _ second: Double = 0, name: StaticString, out: Tensor? = nil
     ) throws(TensorError) -> Tensor {
+        // Truth values are their own signs.
+        if op == .sign && x.dtype == .bool {
+            guard let out else { return clone(x) }
+            return try write(x, to: out, name)
+        }
         let dtype = try op.resultDType(x.dtype, name)
         let out = try target(out, x.layout, dtype, like: x, name)
         let x = converted(x, to: dtype)
