@@ -101,3 +101,7 @@ FAMILIES |= registry_elementwise.FAMILIES
 import registry_views  # noqa: E402: the same
 
 FAMILIES |= registry_views.FAMILIES
+
+import registry_algebra  # noqa: E402: as above
+
+FAMILIES |= registry_algebra.FAMILIES

@@ -16,6 +16,7 @@ enum Registry {
     static let rows: [OperationRow] = [
         arithmeticRows, unaryRows, reduceRows, functionRows, activationRows, binaryRows, ternaryRows, logicRows,
         viewRows, joinRows, indexRows,
+        matmulRows, linalgRows,
     ].flatMap { $0 }
 
     /// PyTorch's results by the operation's name.
