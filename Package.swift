@@ -105,7 +105,7 @@ let package = Package(
             path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
             name: "TensorTests", dependencies: ["PinionTestSupport", "PinionTensor", "PinionAutograd"],
-            path: "Tests/TensorTests", swiftSettings: client),
+            path: "Tests/TensorTests", resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
             name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
             path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: client),

@@ -18,8 +18,7 @@ extension Tensor {
         let isRegular = values._append(to: &scalars, shape[...])
         let own = Values._Scalar.dtype
         self.init(
-            attempting: (shape, dtype ?? (own == .float64 ? getDefaultDType() : own), "Tensor"),
-            requiresGrad: requiresGrad
+            making: "Tensor", shape, dtype ?? (own == .float64 ? getDefaultDType() : own), requiresGrad: requiresGrad
         ) { (tensor) throws(TensorError) in
             if !isRegular {
                 throw TensorError(
@@ -32,23 +31,26 @@ extension Tensor {
         }
     }
 
-    /// A new tensor that `fill` writes; an empty one after an error that is being caught.
-    package convenience init(
-        attempting request: (shape: [Int], dtype: DType, operation: StaticString), requiresGrad: Bool = false,
-        _ fill: (Tensor) throws(TensorError) -> Void
+    /// A tensor of the elements of an array in row-major order: `Tensor([1.0, 2, 3, 4, 5, 6], shape: [2, 3])`.
+    /// - Parameters:
+    ///   - values: as many numbers as the shape has elements.
+    ///   - shape: the sizes of the dimensions.
+    ///   - dtype: the dtype; by default that of the values, where `Double` counts as the default dtype, float32.
+    ///   - requiresGrad: whether `backward` computes a gradient by this tensor.
+    public convenience init<T: TensorElement>(
+        _ values: [T], shape: [Int], dtype: DType? = nil, requiresGrad: Bool = false
     ) {
-        let layout = attempt(else: Layout(rank: 1, sizes: .zero)) { () throws(TensorError) in
-            try Layout(shape: request.shape, "\(request.operation)")
-        }
-        self.init(layout, request.dtype)
-        attempt(else: ()) { () throws(TensorError) in
-            if requiresGrad && !dtype.isFloatingPoint {
-                throw TensorError(
-                    "\(request.operation)", .dtype,
-                    "only floating-point tensors may require a gradient, not \(dtype)")
+        let own = T.dtype
+        self.init(
+            making: "Tensor", shape, dtype ?? (own == .float64 ? getDefaultDType() : own), requiresGrad: requiresGrad
+        ) { (tensor) throws(TensorError) in
+            if values.count != tensor.numel {
+                throw TensorError("Tensor", .shape, "\(values.count) values for the shape \(shape)")
             }
-            try fill(self)
-            tracksGrad = requiresGrad
+            values.withUnsafeBytes { bytes in
+                guard let source = bytes.baseAddress else { return }
+                cast(source, from: own, into: tensor.pointer, to: tensor.dtype, count: values.count)
+            }
         }
         if ThreadContext.current.pointee.error != nil {
             // Nobody is to read what the memory held before.

@@ -3,10 +3,7 @@ import PinionSIMDKernels
 extension Raw {
     /// Uninitialised memory laid out as `layout`, from offset 0; dense or with gaps.
     package static func geometry(of layout: Layout, _ dtype: DType) -> Tensor {
-        let (sizes, strides) = (layout.sizes, layout.strides)
-        var span = layout.count == 0 ? 0 : 1
-        if span > 0 { for d in 0..<layout.rank { span += (sizes[d] - 1) * strides[d] } }
-        return Tensor(Storage(byteCount: span * dtype.byteCount), layout.offset(to: 0), dtype)
+        Tensor(Storage(byteCount: layout.span * dtype.byteCount), layout.offset(to: 0), dtype)
     }
 
     /// `target += x`, also where elements of `target` share memory: each gets the sum of all that belong to it.

@@ -12,7 +12,7 @@ private func cast(_ x: Elements, to dtype: DType) -> Elements {
 
 extension AllKernels {
     @Suite struct Cast {
-        private static let fixture = Result { try Fixture.rows("casts") }
+        private static let fixture = Result { try Fixture.rows("casts", in: .module) }
 
         @Test func matchesPyTorch() throws {
             let rows = try Self.fixture.get()

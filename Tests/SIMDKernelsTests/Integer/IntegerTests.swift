@@ -49,7 +49,7 @@ extension AllKernels {
         }
 
         @Test func matchesPyTorch() throws {
-            let rows = try Fixture.rows("integers")
+            let rows = try Fixture.rows("integers", in: .module)
             #expect(rows.count > 100)
             try withEachTable { table in
                 for row in rows {
