@@ -49,7 +49,7 @@ extension RandomEngine {
     }
 
     /// The next number with mean 0 and standard deviation 1 of the ones made in pairs.
-    func nextNormal() -> Double {
+    package func nextNormal() -> Double {
         if let cached = cachedNormal {
             cachedNormal = nil
             return cached

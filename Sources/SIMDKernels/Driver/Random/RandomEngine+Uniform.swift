@@ -14,5 +14,5 @@ extension RandomEngine {
     }
 
     /// The next fraction of 53 bits.
-    func nextUnit() -> Double { Double(nextUInt64() & (1 << 53 - 1)) * 0x1p-53 }
+    package func nextUnit() -> Double { Double(nextUInt64() & (1 << 53 - 1)) * 0x1p-53 }
 }
