@@ -52,9 +52,5 @@ extension Tensor {
                 cast(source, from: own, into: tensor.pointer, to: tensor.dtype, count: values.count)
             }
         }
-        if ThreadContext.current.pointee.error != nil {
-            // Nobody is to read what the memory held before.
-            pointer.initializeMemory(as: UInt8.self, repeating: 0, count: layout.count * request.dtype.byteCount)
-        }
     }
 }

@@ -23,6 +23,10 @@ extension Tensor {
             try fill(self)
             tracksGrad = requiresGrad
         }
+        if ThreadContext.current.pointee.error != nil {
+            // Nobody is to read what the memory held before.
+            storage.base.initializeMemory(as: UInt8.self, repeating: 0, count: storage.byteCount)
+        }
     }
 
     /// The same for a shape, in row-major order.
