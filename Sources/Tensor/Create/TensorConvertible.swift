@@ -11,6 +11,10 @@ public protocol TensorConvertible {
     static func _shape(of value: Self, _ shape: inout [Int])
     /// Appends the scalars in row-major order; false when an array has another shape than the first of its level.
     func _append(to scalars: inout [_Scalar], _ shape: ArraySlice<Int>) -> Bool
+    /// How deep arrays are nested, 0 for numbers; for Pinion's own use.
+    static var _depth: Int { get }
+    /// The value of these sizes with the scalars in row-major order, at least one; for Pinion's own use.
+    static func _nested(_ scalars: ArraySlice<_Scalar>, _ shape: ArraySlice<Int>) -> Self
 }
 
 extension TensorConvertible where Self: TensorScalar {
@@ -18,6 +22,10 @@ extension TensorConvertible where Self: TensorScalar {
     public func _append(to scalars: inout [Self], _ shape: ArraySlice<Int>) -> Bool {
         scalars.append(self)
         return shape.isEmpty
+    }
+    public static var _depth: Int { 0 }
+    public static func _nested(_ scalars: ArraySlice<Self>, _ shape: ArraySlice<Int>) -> Self {
+        scalars[scalars.startIndex]
     }
 }
 
@@ -47,6 +55,14 @@ extension Array: TensorConvertible where Element: TensorConvertible {
             return true
         }
         return allSatisfy { $0._append(to: &scalars, rest) }
+    }
+
+    public static var _depth: Int { Element._depth + 1 }
+
+    public static func _nested(_ scalars: ArraySlice<_Scalar>, _ shape: ArraySlice<Int>) -> [Element] {
+        let rest = shape.dropFirst()
+        let step = rest.reduce(1, *)
+        return (0..<(shape.first ?? 0)).map { Element._nested(scalars.dropFirst($0 * step), rest) }
     }
 }
 

@@ -11,8 +11,13 @@ extension Tensor: CustomStringConvertible, CustomDebugStringConvertible {
     ///
     /// `setPrintOptions` sets the number of digits and more. The dtype is named where it is not the default one, int64
     /// or bool; the middles of large tensors are left out.
-    public var description: String {
-        let options = getPrintOptions()
+    public var description: String { text(getPrintOptions()) }
+
+    /// The same as `description`.
+    public var debugDescription: String { description }
+
+    /// The elements as `description` prints them with given options.
+    func text(_ options: PrintOptions) -> String {
         let prefix = "tensor("
         var suffixes: [String] = []
         if (numel == 0 && ndim != 1) || (numel > 0 && options.edgeItems == 0) {
@@ -44,7 +49,4 @@ extension Tensor: CustomStringConvertible, CustomDebugStringConvertible {
         }
         return text + ")"
     }
-
-    /// The same as `description`.
-    public var debugDescription: String { description }
 }
