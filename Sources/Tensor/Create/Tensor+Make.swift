@@ -48,12 +48,3 @@ extension Tensor {
             making: operation, dtype ?? x.dtype, requiresGrad: requiresGrad, { () in x.layout.preserved }, fill: fill)
     }
 }
-
-extension Layout {
-    /// The elements from the first to the last in memory, those between them included.
-    package var span: Int {
-        if count == 0 { return 0 }
-        let (sizes, strides) = (sizes, strides)
-        return (0..<rank).reduce(1) { $0 + (sizes[$1] - 1) * strides[$1] }
-    }
-}
