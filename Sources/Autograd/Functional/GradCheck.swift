@@ -14,7 +14,7 @@ import PinionTensor
 public func gradcheck(
     _ f: ([Tensor]) -> [Tensor], _ inputs: [Tensor], eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
 ) throws {
-    let points = inputs.map { $0.detach().clone().requiresGradInPlace($0.requiresGrad) }
+    let points = inputs.map { $0.detach().contiguous().clone().requiresGradInPlace($0.requiresGrad) }
     let outputs = try catchingTensorErrors { f(points).filter(\.isFloatingPoint) }
     for (j, output) in outputs.enumerated() {
         let analytical = try catchingTensorErrors { rows(of: output, points) }
@@ -24,7 +24,7 @@ public func gradcheck(
                 func value(_ offset: Double) throws -> [Double] {
                     try catchingTensorErrors {
                         noGrad {
-                            let moved = points.map { $0.detach().clone() }
+                            let moved = points.map { $0.detach().contiguous().clone() }
                             moved[i].setElement(k, original[k] + offset)
                             return f(moved).filter(\.isFloatingPoint)[j].toArray(Double.self)
                         }

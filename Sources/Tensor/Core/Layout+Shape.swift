@@ -45,7 +45,11 @@ extension Layout {
     /// The contiguous layout both broadcast to: sizes are aligned at the last dimension, and a size of 1 repeats.
     /// nil when they do not fit.
     package static func broadcast(_ a: Layout, _ b: Layout) -> Layout? {
-        if a.hasSizes(of: b) { return a.isContiguous && a.offset == 0 ? a : Layout(rank: a.rank, sizes: a.sizes) }
+        if a.hasSizes(of: b) {
+            // Without elements any strides are contiguous, also the 0 of a broadcast.
+            let isPlain = a.isContiguous && a.offset == 0 && a.count > 0
+            return isPlain ? a : Layout(rank: a.rank, sizes: a.sizes)
+        }
         let rank = max(a.rank, b.rank)
         let (left, right) = (a.sizes, b.sizes)
         var sizes = Extents(repeating: 1)

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from registry_operations import Operation, SPECIALS, binary, small, unary
+from registry_samples import Operation, SPECIALS, binary, small, unary
 
 
 def points(*values):

@@ -14,6 +14,7 @@ import Testing
 
 enum Registry {
     static let rows: [OperationRow] = [
+        alongRows,
         arithmeticRows, unaryRows, reduceRows, functionRows, activationRows, binaryRows, ternaryRows, logicRows,
         viewRows, joinRows, indexRows,
         matmulRows, linalgRows,

@@ -39,10 +39,11 @@ let arithmeticRows: [OperationRow] = [
     }.inPlace { s in
         if let other = s.scalar("other") { return [s[0].subInPlace(other, alpha: s.alpha)] }
         return [s[0].subInPlace(s[1], alpha: s.alpha)]
-    },
-    binaryRow("mul", { $0 * $1 }, { $0 * $1 }).binaryInPlace({ $0 *= $1 }, { $0 *= $1 }),
-    binaryRow("div", { $0 / $1 }, { $0 / $1 }).binaryInPlace({ $0 /= $1 }, { $0 /= $1 }),
-    OperationRow("neg") { s in [-s[0]] },
+    }.covers("subtract"),
+    binaryRow("mul", { $0 * $1 }, { $0 * $1 }).binaryInPlace({ $0 *= $1 }, { $0 *= $1 }).covers("multiply"),
+    binaryRow("div", { $0 / $1 }, { $0 / $1 }).binaryInPlace({ $0 /= $1 }, { $0 /= $1 })
+        .covers("divide", "trueDivide"),
+    OperationRow("neg") { s in [-s[0]] }.inPlace { s in [s[0].negInPlace()] }.covers("negative"),
 ]
 
 extension OperationCall {

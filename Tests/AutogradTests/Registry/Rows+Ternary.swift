@@ -29,7 +29,7 @@ let ternaryRows: [OperationRow] = [
             return [s[0].clipInPlace(min: s.tensor("min"), max: s.tensor("max"))]
         }
         return [s[0].clampInPlace(min: s.scalar("min"), max: s.scalar("max"))]
-    },
+    }.covers("clip"),
     OperationRow("clamp_min") { s in
         [s.tensor("bound").map { s[0].clampMin($0) } ?? s[0].clampMin(s.number("bound"))]
     }.inPlace { s in

@@ -1,5 +1,5 @@
 /// A value of a JSON text; integers are told apart from other numbers.
-package enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable, Equatable, CustomStringConvertible {
     case null
     case bool(Bool)
     case int(Int)
@@ -19,6 +19,18 @@ package enum JSONValue: Sendable, Equatable {
     package subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self, let value = members[key], value != .null else { return nil }
         return value
+    }
+
+    package var description: String {
+        switch self {
+        case .null: "null"
+        case .bool(let bool): "\(bool)"
+        case .int(let int): "\(int)"
+        case .double(let double): "\(double)"
+        case .string(let string): string
+        case .array(let elements): "\(elements)"
+        case .object(let members): "\(members)"
+        }
     }
 
     package var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }

@@ -13,7 +13,8 @@ package struct OperationFixture: Sendable {
         package var message: String?
 
         package var description: String {
-            let arguments = arguments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+            let arguments = arguments.filter { $0.value["tensor"] == nil }.sorted { $0.key < $1.key }
+                .map { "\($0.key): \($0.value)" }
             return (inputs.map(\.description) + arguments).joined(separator: ", ")
         }
 

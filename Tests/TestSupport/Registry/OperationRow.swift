@@ -23,8 +23,8 @@ package struct OperationRow: Sendable {
         .float64: 1e-12, .float32: 1e-5, .float16: 2e-3, .bfloat16: 1.6e-2,
     ]
     package private(set) var excused: [Check: String] = [:]
-    /// Why the row is not checked yet: a known fault of the operation.
-    package private(set) var pending: String?
+    /// What lines about known faults of the operation contain.
+    package private(set) var pending: [String] = []
 
     package init(_ name: String, _ body: @escaping Body) {
         self.name = name
@@ -52,8 +52,11 @@ package struct OperationRow: Sendable {
         with { row in for check in checks { row.excused[check] = reason } }
     }
 
-    /// Marks a fault that is known.
-    package func pending(_ reason: String) -> OperationRow { with { $0.pending = reason } }
+    /// Marks a fault that is known: lines of the checks that contain `text` are not counted.
+    package func pending(_ text: String) -> OperationRow { with { $0.pending.append(text) } }
+
+    /// Whether a line is about a known fault.
+    package func expects(_ line: String) -> Bool { pending.contains { line.contains($0) } }
 
     private func with(_ change: (inout OperationRow) -> Void) -> OperationRow {
         var row = self

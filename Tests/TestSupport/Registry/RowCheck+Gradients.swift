@@ -13,13 +13,13 @@ extension RowCheck {
             return ["result \(index): requiresGrad is \(result.requiresGrad)"]
         }
         if sample.gradients.isEmpty { return [] }
-        let gradients = first(results, call, createGraph: false)
+        let gradients = gradients(results, call, createGraph: false)
         return compare(gradients, sample.gradients, call, "gradient")
     }
 
     func secondGradients(_ sample: Sample) -> [String] {
         let call = sample.call
-        let gradients = first(row.body(call), call, createGraph: true)
+        let gradients = gradients(row.body(call), call, createGraph: true)
         var sum = Tensor(0.0, dtype: .float64)
         let wanted = call.tensors.indices.filter { call[$0].requiresGrad }
         for (index, position) in wanted.enumerated() {
@@ -35,7 +35,7 @@ extension RowCheck {
     }
 
     /// The gradient by each tensor of the call.
-    private func first(_ results: [Tensor], _ call: OperationCall, createGraph: Bool) -> [Tensor?] {
+    func gradients(_ results: [Tensor], _ call: OperationCall, createGraph: Bool) -> [Tensor?] {
         let roots = results.enumerated().filter { $0.element.requiresGrad }
         let wanted = call.tensors.indices.filter { call[$0].requiresGrad }
         let found = gradOrNil(

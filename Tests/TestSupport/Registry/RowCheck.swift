@@ -22,6 +22,12 @@ package struct RowCheck {
         }
     }
 
+    /// The lines of all checks.
+    package func all() -> [String] {
+        forward() + backward() + secondBackward() + memoryVariants() + expandedInputs() + inPlace() + mistakes()
+            + numericalGradients()
+    }
+
     /// Results against PyTorch's.
     package func forward() -> [String] {
         onSamples { sample in differences(row.body(sample.call), sample) }

@@ -35,17 +35,15 @@ package struct TensorValue: Sendable, CustomStringConvertible {
 
     /// A new leaf.
     package func makeTensor() -> Tensor {
-        let tensor: Tensor
-        if let strides {
+        var tensor = dense
+        // After an error that is being caught no tensor gets its elements.
+        if let strides, tensor.numel == elements.count {
             let layout = Layout(
                 rank: shape.count, sizes: Extents(shape, padding: 1), strides: Extents(strides, padding: 0),
                 offset: offset)
             let span = zip(shape, strides).reduce(1) { $0 + ($1.0 - 1) * $1.1 }
-            let storage = Tensor.zeros([offset + max(span, 0)], dtype: dtype)
-            tensor = Tensor(storage.storage, layout, dtype)
+            tensor = Tensor(Storage(byteCount: (offset + max(span, 0)) * dtype.byteCount), layout, dtype)
             Raw.copy(dense, into: tensor)
-        } else {
-            tensor = dense
         }
         return tensor.requiresGradInPlace(requiresGrad)
     }
