@@ -1,5 +1,5 @@
 """Views, joins and indexing for make_registry.py."""
-from registry_operations import Operation as Op
+from registry_samples import Operation as Op
 
 
 def op(name, params="", opinfo=None, **more):

@@ -36,6 +36,6 @@ let activationRows: [OperationRow] = [
         .inPlace { s in [thresholdInPlace(s[0], s.double("threshold", 0), s.double("value", 0))] },
     OperationRow("hardshrink") { s in [hardshrink(s[0], lambd: s.double("lambd", 0.5))] },
     OperationRow("softshrink") { s in [softshrink(s[0], lambd: s.double("lambd", 0.5))] },
-    OperationRow("tanhshrink") { s in [tanhshrink(s[0])] }.pending("tanhshrink(bool"),
+    OperationRow("tanhshrink") { s in [tanhshrink(s[0])] },
     OperationRow("prelu") { s in [prelu(s[0], s[1])] },
 ]
