@@ -24,6 +24,7 @@ import Testing
         svd svdvals swapaxes swapdims t tInPlace take takeAlongDim tensorSplit tensordot tile topk transpose
         transposeInPlace tril trilInPlace triu triuInPlace unbind unflatten unfold unsqueeze unsqueezeInPlace vdot
         view viewAs vsplit vstack zeroInPlace
+        unique uniqueConsecutive searchsorted bucketize isin bincount histc
         """.split { $0 == " " || $0 == "\n" }.map { String($0) })
 
     @Test func everyOperationHasARow() throws {
