@@ -107,6 +107,8 @@ let package = Package(
             name: "TensorTests", dependencies: ["PinionTestSupport", "PinionTensor", "PinionAutograd"],
             path: "Tests/TensorTests", resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
+            name: "PinionTests", dependencies: ["Pinion"], path: "Tests/PinionTests", swiftSettings: client),
+        .testTarget(
             name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
             path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: client),
     ],

@@ -49,7 +49,7 @@ extension Raw {
 
     /// `x` inside a larger (or, for negative amounts, smaller) tensor of the number `value`.
     ///
-    /// - Parameter amounts: before and behind each dimension; the result's sizes are not negative.
+    /// The result's sizes are not negative.
     package static func pad(
         _ x: Tensor, _ amounts: [(before: Int, behind: Int)], _ value: Number
     ) throws(TensorError) -> Tensor {

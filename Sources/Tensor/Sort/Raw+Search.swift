@@ -22,7 +22,7 @@ extension Raw {
     /// The different elements in order, the place of each element of `x` among them, and how often each occurs.
     ///
     /// Every NaN is different from all others.
-    /// - Parameter consecutive: whether only neighbours are compared, and nothing is sorted.
+    /// With `consecutive` only neighbours are compared, and nothing is sorted.
     package static func unique(
         _ x: Tensor, consecutive: Bool
     ) -> (values: Tensor, inverse: Tensor, counts: Tensor) {
