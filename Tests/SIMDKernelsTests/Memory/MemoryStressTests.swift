@@ -78,47 +78,53 @@ extension AllKernels {
             own.forEach(giveBack)
         }
 
-        @Test func threadsDoNotGetEachOthersBlocks() {
-            MemoryPool.trim()
-            let before = MemoryPool.statistics
-            let exchange = Exchange()
-            let group = DispatchGroup()
-            let rounds = 6000
-            for thread in 1...4 {
-                group.enter()
-                Thread.detachNewThread {
-                    Self.work(thread: UInt64(thread), rounds: rounds, exchange: exchange)
-                    group.leave()
+        @Test func threadsDoNotGetEachOthersBlocks() async {
+            // The counters are the whole process's: no other test is to run beside.
+            await #expect(processExitsWith: .success) {
+                MemoryPool.trim()
+                let before = MemoryPool.statistics
+                let exchange = Exchange()
+                let group = DispatchGroup()
+                let rounds = 6000
+                for thread in 1...4 {
+                    group.enter()
+                    Thread.detachNewThread {
+                        AllKernels.MemoryStress.work(thread: UInt64(thread), rounds: rounds, exchange: exchange)
+                        group.leave()
+                    }
                 }
+                group.wait()
+                for item in exchange.drain() {
+                    #expect(item.isIntact)
+                    MemoryPool.deallocate(item.block, byteCount: item.byteCount)
+                }
+                #expect(exchange.damaged == 0)
+                let after = MemoryPool.statistics
+                #expect(after.bytesInUse == before.bytesInUse)
+                #expect(after.hits + after.misses == before.hits + before.misses + 4 * rounds)
             }
-            group.wait()
-            for item in exchange.drain() {
-                #expect(item.isIntact)
-                MemoryPool.deallocate(item.block, byteCount: item.byteCount)
-            }
-            #expect(exchange.damaged == 0)
-            let after = MemoryPool.statistics
-            #expect(after.bytesInUse == before.bytesInUse)
-            #expect(after.hits + after.misses == before.hits + before.misses + 4 * rounds)
         }
 
-        @Test func anEndedThreadLeavesItsBlocksToOthers() {
-            MemoryPool.trim()
-            let before = MemoryPool.statistics
-            let kept = ThreadCache.totals.byteCount
-            let ended = DispatchSemaphore(value: 0)
-            Thread.detachNewThread {
-                let blocks = (0..<10).map { _ in MemoryPool.allocate(byteCount: 40_000) }
+        @Test func anEndedThreadLeavesItsBlocksToOthers() async {
+            // The counters are the whole process's: no other test is to run beside.
+            await #expect(processExitsWith: .success) {
+                MemoryPool.trim()
+                let before = MemoryPool.statistics
+                let kept = ThreadCache.totals.byteCount
+                let ended = DispatchSemaphore(value: 0)
+                Thread.detachNewThread {
+                    let blocks = (0..<10).map { _ in MemoryPool.allocate(byteCount: 40_000) }
+                    for block in blocks { MemoryPool.deallocate(block, byteCount: 40_000) }
+                    ended.signal()
+                }
+                ended.wait()
+                // The thread's keys are destroyed a moment after its last statement.
+                var blocks: [UnsafeMutableRawPointer] = []
+                for _ in 0..<1000 where ThreadCache.totals.byteCount > kept { usleep(1000) }
+                for _ in 0..<10 { blocks.append(MemoryPool.allocate(byteCount: 40_000)) }
+                #expect(MemoryPool.statistics.misses == before.misses + 10)
                 for block in blocks { MemoryPool.deallocate(block, byteCount: 40_000) }
-                ended.signal()
             }
-            ended.wait()
-            // The thread's keys are destroyed a moment after its last statement.
-            var blocks: [UnsafeMutableRawPointer] = []
-            for _ in 0..<1000 where ThreadCache.totals.byteCount > kept { usleep(1000) }
-            for _ in 0..<10 { blocks.append(MemoryPool.allocate(byteCount: 40_000)) }
-            #expect(MemoryPool.statistics.misses == before.misses + 10)
-            for block in blocks { MemoryPool.deallocate(block, byteCount: 40_000) }
         }
     }
 }
