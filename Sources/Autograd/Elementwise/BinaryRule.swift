@@ -2,7 +2,7 @@ import PinionSIMDKernels
 import PinionTensor
 
 /// An elementwise operation of two operands with its derivatives: the one place that says what a binary operation is.
-package struct BinaryRule: Sendable {
+package final class BinaryRule: Sendable {
     package typealias Forward = @Sendable (_ a: Operand, _ b: Operand) throws(TensorError) -> Tensor
     package typealias Derivative = @Sendable (_ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor
 
@@ -103,21 +103,20 @@ package struct BinaryRule: Sendable {
         let second = SavedOperand(b, isNeeded: needed.contains(.b))
         let edges = Edges.two(a.tensor?.edge, b.tensor?.edge)
         let node = a.tensor == nil ? nodes.numberLeft : b.tensor == nil ? nodes.numberRight : nodes.tensors
-        // Parts of the rule: the closure is an allocation, and all of it would be a large one.
         y.attach(
             Node(
                 node, edges, .one(.init(y)), isReusable: needed.isEmpty,
-                .two { [op, needs, left, right] g in
+                .two { [self] g in
                     let (a, b) = (first.operand, second.operand)
                     return (
-                        byLeft ? Self.gradient(op, .left, needs.left, left, g, a, b) : nil,
-                        byRight ? Self.gradient(op, .right, needs.right, right, g, a, b) : nil
+                        byLeft ? gradient(.left, needs.left, left, g, a, b) : nil,
+                        byRight ? gradient(.right, needs.right, right, g, a, b) : nil
                     )
                 }))
     }
 
-    private static func gradient(
-        _ op: BinaryOp?, _ side: Side, _ needed: Need, _ derivative: Derivative, _ g: Tensor, _ a: Operand, _ b: Operand
+    private func gradient(
+        _ side: Side, _ needed: Need, _ derivative: Derivative, _ g: Tensor, _ a: Operand, _ b: Operand
     ) -> Tensor {
         guard let op, !GradMode.isEnabled, !needed.isEmpty else { return derivative(g, a, b) }
         return attempt { () throws(TensorError) in try Raw.binaryBackward(op, by: side, g, a, b) }

@@ -2,7 +2,7 @@ import PinionSIMDKernels
 import PinionTensor
 
 /// An elementwise operation of one tensor with its derivative: the one place that says what a unary operation is.
-package struct UnaryRule: Sendable {
+package final class UnaryRule: Sendable {
     /// The kernel, which has a fused forward and backward.
     package let op: UnaryOp
     /// The public name.
@@ -26,7 +26,7 @@ package struct UnaryRule: Sendable {
     }
 
     /// The same for operations without parameters.
-    package init(
+    package convenience init(
         _ op: UnaryOp, _ name: StaticString, _ node: StaticString,
         _ derivative: @escaping @Sendable (_ g: Tensor, _ saved: Tensor) -> Tensor
     ) {
@@ -34,7 +34,7 @@ package struct UnaryRule: Sendable {
     }
 
     /// The same for derivatives that need neither x nor y.
-    package init(
+    package convenience init(
         _ op: UnaryOp, _ name: StaticString, _ node: StaticString, _ derivative: @escaping @Sendable (Tensor) -> Tensor
     ) {
         self.init(op, name, node, withParameters: { g, _, _, _ in derivative(g) })
@@ -74,21 +74,20 @@ package struct UnaryRule: Sendable {
     private func attach(_ y: Tensor, _ x: Tensor, _ first: Double, _ second: Double) {
         switch op.saves {
         case .nothing:
-            record(node, y, x, isReusable: true) { g in
-                gradient(g, g, first, second)
-            }
+            record(node, y, x, isReusable: true) { [self] g in gradient(g, g, first, second) }
         case .input:
             let saved = SavedTensor(x)
-            record(node, y, x) { g in gradient(g, saved.tensor, first, second) }
+            record(node, y, x) { [self] g in gradient(g, saved.tensor, first, second) }
         case .output:
             let saved = SavedOutput(y)
-            record(node, y, x) { g in gradient(g, saved.tensor, first, second) }
+            record(node, y, x) { [self] g in gradient(g, saved.tensor, first, second) }
         }
     }
 
     private func rule(_ saved: @escaping () -> Tensor, _ first: Double, _ second: Double) -> Rule {
         op.saves == .nothing
-            ? .one { g in gradient(g, g, first, second) } : .one { g in gradient(g, saved(), first, second) }
+            ? .one { [self] g in gradient(g, g, first, second) }
+            : .one { [self] g in gradient(g, saved(), first, second) }
     }
 
     private func gradient(_ g: Tensor, _ saved: Tensor, _ first: Double, _ second: Double) -> Tensor {

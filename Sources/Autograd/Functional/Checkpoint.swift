@@ -13,8 +13,17 @@ public func checkpoint(
 ) -> [Tensor] {
     attempt(else: [.failed]) {
         if !GradMode.isEnabled { return body(inputs) }
+        let state = preserveRandomState ? getRNGState() : nil
         let results = noGrad { body(inputs) }
         let saved = inputs.map { SavedTensor($0) }
+        /// As the first time, and later draws as if there had been no second.
+        func run(_ inputs: [Tensor]) -> [Tensor] {
+            guard let state else { return body(inputs) }
+            let later = getRNGState()
+            defer { setRNGState(later) }
+            setRNGState(state)
+            return body(inputs)
+        }
         record("CheckpointFunctionBackward", results, inputs) { gradients in
             let again = saved.map { saved in
                 let tensor = saved.tensor
@@ -22,7 +31,7 @@ public func checkpoint(
                 copy.tracksGrad = tensor.requiresGrad
                 return copy
             }
-            let outputs = enableGrad { body(again) }
+            let outputs = enableGrad { run(again) }
             let pairs = zip(outputs, gradients).filter { $0.0.requiresGrad && $0.1 != nil }
             // Leaves that `body` uses beside its inputs get their gradients as in any backward pass.
             backward(pairs.map(\.0), gradients: pairs.map(\.1))

@@ -20,8 +20,8 @@ extension Linalg {
                 // gA = ½ L⁻ᵀ (Φ + strictly lower Φᵀ) L⁻¹ with Φ the lower triangle of Lᵀ g.
                 let l = result.tensor
                 let transpose = l.mT
-                let phi = transpose.matmul(g).lowerTriangles()
-                let symmetric = 0.5 * (phi + phi.lowerTriangles(below: 1).mT)
+                let phi = transpose.matmul(g).tril()
+                let symmetric = 0.5 * (phi + phi.tril(-1).mT)
                 let half = solveTriangular(transpose, symmetric, upper: true)
                 return solveTriangular(l, half, upper: false, left: false)
             }
@@ -47,7 +47,7 @@ extension Tensor {
     public func choleskyInverse(upper: Bool = false) -> Tensor {
         attempt { () throws(TensorError) in
             try Raw.checkMatrices(self, square: true, "choleskyInverse")
-            return identity(layout.sizes[ndim - 1]).choleskySolve(self, upper: upper)
+            return Tensor.eye(layout.sizes[ndim - 1], dtype: dtype).choleskySolve(self, upper: upper)
         }
     }
 }

@@ -38,8 +38,8 @@ extension Linalg {
                 let differences = values.unsqueeze(values.ndim - 1) - values.unsqueeze(values.ndim)
                 let rotation = transpose.matmul(byVectors)
                 let skew = 0.5 * (rotation - rotation.mT)
-                let quotients = skew / (differences + v.identity(n))
-                let inside = byValues.map { quotients + $0.asDiagonals() } ?? quotients
+                let quotients = skew / (differences + Tensor.eye(n, dtype: v.dtype))
+                let inside = byValues.map { quotients + $0.diagEmbed() } ?? quotients
                 return [v.matmul(inside).matmul(transpose)]
             }
             return (values, vectors)

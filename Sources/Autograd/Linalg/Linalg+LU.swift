@@ -29,7 +29,7 @@ extension Linalg {
         var upper = gU.columns(0..<k).matmul(u1.mT)
         if n > k { lower = lower - gU.columns(k..<n).matmul(u.columns(k..<n).mT) }
         if m > k { upper = upper - l.rows(k..<m).mT.matmul(gL.rows(k..<m)) }
-        let inside = lower.lowerTriangles(below: 1) + upper.upperTriangles()
+        let inside = lower.tril(-1) + upper.triu()
         func divided(_ x: Tensor) -> Tensor {
             solveTriangular(u1.mT, x, upper: false, left: false)
         }
@@ -37,8 +37,8 @@ extension Linalg {
             solveTriangular(l1.mT, x, upper: true, unitriangular: true)
         }
         let square = solved(divided(inside))
-        if n > k { return square.widened(0, n) + solved(gU.columns(k..<n)).widened(k, n) }
-        if m > k { return square.heightened(0, m) + divided(gL.rows(k..<m)).heightened(k, m) }
+        if n > k { return square.pad([0, n - k]) + solved(gU.columns(k..<n)).pad([k, 0]) }
+        if m > k { return square.pad([0, 0, 0, m - k]) + divided(gL.rows(k..<m)).pad([0, 0, k, 0]) }
         return square
     }
 }

@@ -49,7 +49,7 @@ extension Linalg {
             }
             let isSingular = noGrad { det(x) .== 0 }
             let places = isSingular.unsqueeze(x.ndim - 2).unsqueeze(x.ndim - 1)
-            let regular = `where`(places, x.identity(x.layout.sizes[x.ndim - 1]), x)
+            let regular = `where`(places, Tensor.eye(x.layout.sizes[x.ndim - 1], dtype: x.dtype), x)
             return `where`(isSingular, Double.infinity, matrixNorm(x, norm) * matrixNorm(inv(regular), norm))
         }
     }
@@ -79,7 +79,7 @@ extension Linalg {
                 throw TensorError("\(name)", .shape, "expected square matrices, got shape \(x.shape)")
             }
             if n < 0 { return power(inverse(x, name), -n, name) }
-            if n == 0 { return Tensor.zerosLike(x) + x.identity(x.layout.sizes[x.ndim - 1]) }
+            if n == 0 { return Tensor.zerosLike(x) + Tensor.eye(x.layout.sizes[x.ndim - 1], dtype: x.dtype) }
             if n == 1 { return x.clone() }
             var (square, left, result) = (x, n, nil as Tensor?)
             while true {

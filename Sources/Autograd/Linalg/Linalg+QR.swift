@@ -35,13 +35,13 @@ extension Linalg {
                         // A = (A₁ A₂) with A₁ square: A₁ = Q·R₁, R₂ = Qᵀ·A₂ and so A₂ = Q·R₂.
                         let r1 = r.columns(0..<m)
                         guard let byR = gradients[1] else {
-                            return gradient(gradients[0], nil, q, r1).widened(0, n)
+                            return gradient(gradients[0], nil, q, r1).pad([0, n - m])
                         }
                         let byR2 = byR.columns(m..<n)
                         let throughR2 = q.matmul(r.columns(m..<n)).matmul(byR2.mT)
                         let byQ = gradients[0].map { $0 + throughR2 } ?? throughR2
                         let byA1 = gradient(byQ, byR.columns(0..<m), q, r1)
-                        return byA1.widened(0, n) + q.matmul(byR2).widened(m, n)
+                        return byA1.pad([0, n - m]) + q.matmul(byR2).pad([m, 0])
                     }
                 ]
             }
@@ -54,8 +54,8 @@ extension Linalg {
         let byR = gR.map { $0.matmul(r.mT) }
         let byQ = gQ.map { -(q.mT.matmul($0)) }
         guard let sum = byR.map({ first in byQ.map { first + $0 } ?? first }) ?? byQ else { return .failed }
-        let upper = sum.upperTriangles()
-        let symmetric = upper + upper.upperTriangles(above: 1).mT
+        let upper = sum.triu()
+        let symmetric = upper + upper.triu(1).mT
         let inside = q.matmul(symmetric)
         return solveTriangular(
             r.mT, gQ.map { $0 + inside } ?? inside, upper: false, left: false)

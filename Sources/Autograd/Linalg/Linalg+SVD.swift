@@ -42,9 +42,9 @@ extension Linalg {
         let (row, column) = (s.unsqueeze(s.ndim - 1), s.unsqueeze(s.ndim))
         let (ut, vt) = (u.mT, v.mT)
         if gU == nil && gV == nil { return gS.map { (u * $0.unsqueeze($0.ndim - 1)).matmul(vt) } }
-        let squares = (row - column) * (row + column) + u.identity(k)
+        let squares = (row - column) * (row + column) + Tensor.eye(k, dtype: u.dtype)
         func skew(_ x: Tensor) -> Tensor { (x - x.mT) / squares }
-        var inside = gS?.asDiagonals() ?? column * row * 0
+        var inside = gS?.diagEmbed() ?? column * row * 0
         if let gU { inside = inside + skew(ut.matmul(gU)) * row }
         if let gV { inside = inside + column * skew(vt.matmul(gV)) }
         var sum = u.matmul(inside).matmul(vt)

@@ -60,7 +60,7 @@ extension Linalg {
                 let x = result.tensor.mT
                 let byA = -(left ? byB.matmul(x) : x.matmul(byB))
                 let offset = unitriangular ? 1 : 0
-                return (upper ? byA.upperTriangles(above: offset) : byA.lowerTriangles(below: offset), byB)
+                return (upper ? byA.triu(offset) : byA.tril(-offset), byB)
             }
         }
     }

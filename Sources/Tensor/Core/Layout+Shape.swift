@@ -48,7 +48,7 @@ extension Layout {
         if a.hasSizes(of: b) {
             // Without elements any strides are contiguous, also the 0 of a broadcast.
             let isPlain = a.isContiguous && a.offset == 0 && a.count > 0
-            return isPlain ? a : Layout(rank: a.rank, sizes: a.sizes)
+            return isPlain ? a : a.packed
         }
         let rank = max(a.rank, b.rank)
         let (left, right) = (a.sizes, b.sizes)

@@ -24,20 +24,11 @@ extension ProductScalar where Self: GemmScalar {
 extension Float: ProductScalar {}
 extension Double: ProductScalar {}
 
-// Integers have no bias.
-extension Int32: ProductScalar {
-    static func multiply(
-        _ count: Int, m: Int, n: Int, k: Int, _ a: MatrixOperand<Self>, aStride: Int, _ b: MatrixOperand<Self>,
-        bStride: Int, into c: UnsafeMutablePointer<Self>, cStride: Int, accumulates: Bool, bias: UnsafePointer<Self>?
-    ) {
-        for i in 0..<count {
-            let (left, right) = (moved(a, by: i * aStride), moved(b, by: i * bStride))
-            gemm(m: m, n: n, k: k, left, right, into: c + i * cStride, ldc: n, accumulates: accumulates)
-        }
-    }
-}
+extension Int32: ProductScalar {}
+extension Int64: ProductScalar {}
 
-extension Int64: ProductScalar {
+extension ProductScalar where Self: IntegerGemmScalar {
+    /// Integers have no bias.
     static func multiply(
         _ count: Int, m: Int, n: Int, k: Int, _ a: MatrixOperand<Self>, aStride: Int, _ b: MatrixOperand<Self>,
         bStride: Int, into c: UnsafeMutablePointer<Self>, cStride: Int, accumulates: Bool, bias: UnsafePointer<Self>?

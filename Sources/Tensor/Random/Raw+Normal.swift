@@ -36,7 +36,7 @@ extension Raw {
     package static func normal(
         mean: Tensor, std: Double, _ generator: Generator?, name: StaticString
     ) throws(TensorError) -> Tensor {
-        let x = Tensor(Layout(rank: mean.ndim, sizes: mean.layout.sizes), mean.dtype)
+        let x = Tensor(mean.layout.packed, mean.dtype)
         try normal(x, mean: 0, std: std, generator, name: name)
         return try binary(.add, .tensor(x), .tensor(mean), name: name, out: x)
     }
@@ -50,7 +50,7 @@ extension Raw {
         let hasNegative = try reduce(.any, isNegative, Array(0..<std.ndim), keepDim: false, name: name)
         try require(!hasNegative.item(as: Bool.self), name, "expected all elements of std >= 0")
         let layout = try broadcast(mean, .tensor(std), name)
-        let x = Tensor(Layout(rank: layout.rank, sizes: layout.sizes), mean.tensor?.dtype ?? std.dtype)
+        let x = Tensor(layout.packed, mean.tensor?.dtype ?? std.dtype)
         try normal(x, mean: 0, std: 1, generator, name: name)
         _ = try binary(.mul, .tensor(x), .tensor(std), name: name, out: x)
         return try binary(.add, .tensor(x), mean, name: name, out: x)

@@ -60,7 +60,7 @@ extension Raw {
             }
             return layout
         case (.tensor(let only), .number), (.number, .tensor(let only)):
-            return Layout(rank: only.ndim, sizes: only.layout.sizes)
+            return only.layout.packed
         case (.number, .number): return Layout(rank: 0, sizes: .zero)
         }
     }

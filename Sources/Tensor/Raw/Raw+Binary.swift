@@ -16,9 +16,7 @@ extension Raw {
         let layout = try broadcast(a, b, name)
         if let out, !dtype.isFloatingPoint, op.mayFail {
             // Through a result of its own: a failure must leave the target as it was.
-            let result = try binary(op, a, b, name: name)
-            copy(result, into: try target(out, layout, dtype, like: nil, name))
-            return out
+            return try write(binary(op, a, b, name: name), to: out, name)
         }
         let (a, b) = (separate(a, from: out), separate(b, from: out))
         let out = try target(out, layout, dtype, like: a.tensor ?? b.tensor, name)
@@ -50,7 +48,7 @@ extension Raw {
         _ op: BinaryOp, by side: Side, _ g: Tensor, _ a: Operand, _ b: Operand
     ) throws(TensorError) -> Tensor {
         let dtype = g.dtype
-        let result = Tensor(Layout(rank: g.ndim, sizes: g.layout.sizes), dtype)
+        let result = Tensor(g.layout.packed, dtype)
         try withOperand(.tensor(g), dtype, over: result.layout) { (g) throws(TensorError) in
             try withOperand(a, dtype, over: result.layout) { (a) throws(TensorError) in
                 try withOperand(b, dtype, over: result.layout) { (b) throws(TensorError) in

@@ -3,7 +3,7 @@ import PinionSIMDKernels
 extension Raw {
     /// `x`'s elements in row-major order in memory of their own.
     package static func clone(_ x: Tensor) -> Tensor {
-        let result = Tensor(Layout(rank: x.ndim, sizes: x.layout.sizes), x.dtype)
+        let result = Tensor(x.layout.packed, x.dtype)
         copy(x, into: result)
         return result
     }
@@ -23,7 +23,7 @@ extension Raw {
     package static func converted(_ x: Tensor, to dtype: DType) -> Tensor {
         if x.dtype == dtype { return x }
         let isDense = !x.isContiguous && x.layout.isDense
-        let layout = isDense ? x.layout.offset(to: 0) : Layout(rank: x.ndim, sizes: x.layout.sizes)
+        let layout = isDense ? x.layout.offset(to: 0) : x.layout.packed
         let result = Tensor(layout, dtype)
         let source = isDense ? x : contiguous(x)
         cast(source.pointer, from: x.dtype, into: result.pointer, to: dtype, count: layout.count)

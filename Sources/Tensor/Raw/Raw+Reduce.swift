@@ -19,24 +19,7 @@ extension Raw {
             return wide.dtype.isFloatingPoint ? converted(wide, to: x.dtype) : wide
         }
         let result = Tensor(layout, op.resultDType(x.dtype))
-        func run<T: ReductionScalar>(_: T.Type) {
-            let elements = UnsafePointer(x.pointer.assumingMemoryBound(to: T.self))
-            if dims.count == x.ndim && x.isContiguous {
-                return reduceRows(op, elements, rows: 1, n: x.numel, stride: x.numel, into: result.pointer)
-            }
-            PinionSIMDKernels.reduce(
-                op, elements, sizes: x.shape, strides: x.strides,
-                over: dims, into: result.pointer)
-        }
-        switch x.dtype {
-        case .float32, .float16, .bfloat16: run(Float.self)
-        case .float64: run(Double.self)
-        case .int64: run(Int64.self)
-        case .int32: run(Int32.self)
-        case .int16: run(Int16.self)
-        case .int8: run(Int8.self)
-        case .uint8, .bool: run(UInt8.self)
-        }
+        Reduce(op: op, x: x, dims: dims, result: result).run(x.dtype)
         return result
     }
 
@@ -44,7 +27,22 @@ extension Raw {
     package static func sum(_ x: Tensor, to target: Layout) throws(TensorError) -> Tensor? {
         guard let dims = x.layout.dimensionsBroadcast(from: target) else { return nil }
         let result = try reduce(.sum, x, dims, keepDim: true, name: "sum")
-        return Tensor(result.storage, Layout(rank: target.rank, sizes: target.sizes), result.dtype)
+        return Tensor(result.storage, target.packed, result.dtype)
+    }
+}
+
+private struct Reduce: ElementWork {
+    let op: Reduction
+    let x: Tensor
+    let dims: [Int]
+    let result: Tensor
+
+    func run<T: OrderedElement>(_: T.Type) {
+        let elements = UnsafePointer(x.pointer.assumingMemoryBound(to: T.self))
+        if dims.count == x.ndim && x.isContiguous {
+            return reduceRows(op, elements, rows: 1, n: x.numel, stride: x.numel, into: result.pointer)
+        }
+        PinionSIMDKernels.reduce(op, elements, sizes: x.shape, strides: x.strides, over: dims, into: result.pointer)
     }
 }
 

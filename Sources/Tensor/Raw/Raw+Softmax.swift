@@ -4,7 +4,7 @@ extension Raw {
     /// The softmax along dimension `d`, or its logarithm.
     package static func softmax(_ kind: SoftmaxKind, _ x: Tensor, _ d: Int) -> Tensor {
         let wide = contiguous(converted(x, to: x.dtype.compute))
-        let y = Tensor(Layout(rank: x.ndim, sizes: x.layout.sizes), wide.dtype)
+        let y = Tensor(x.layout.packed, wide.dtype)
         let (outer, n, inner) = y.layout.lanes(d)
         func run<T: ReductionScalar & BinaryFloatingPoint>(_: T.Type) {
             PinionSIMDKernels.softmax(
@@ -20,7 +20,7 @@ extension Raw {
         let (first, second) = (
             contiguous(converted(g, to: y.dtype.compute)), contiguous(converted(y, to: y.dtype.compute))
         )
-        let gx = Tensor(Layout(rank: y.ndim, sizes: y.layout.sizes), second.dtype)
+        let gx = Tensor(y.layout.packed, second.dtype)
         let (outer, n, inner) = gx.layout.lanes(d)
         func run<T: ReductionScalar & BinaryFloatingPoint>(_: T.Type) {
             PinionSIMDKernels.softmaxBackward(

@@ -10,7 +10,7 @@ extension Raw {
             if let source, !source.layout.isContiguous, source.layout.hasSizes(of: layout), source.layout.isDense {
                 return Tensor(source.layout.offset(to: 0), dtype)
             }
-            return Tensor(Layout(rank: layout.rank, sizes: layout.sizes), dtype)
+            return Tensor(layout.packed, dtype)
         }
         if !out.layout.hasSizes(of: layout) {
             throw TensorError(
@@ -61,7 +61,7 @@ extension Raw {
         _ out: Tensor, _ dtype: DType, _ compute: (Tensor) throws(TensorError) -> Void
     ) throws(TensorError) {
         if out.dtype == dtype { return try compute(out) }
-        let result = Tensor(Layout(rank: out.ndim, sizes: out.layout.sizes), dtype)
+        let result = Tensor(out.layout.packed, dtype)
         try compute(result)
         convert(result, into: out)
     }

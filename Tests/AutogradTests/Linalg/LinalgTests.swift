@@ -207,7 +207,7 @@ private func transposed(_ x: Tensor) -> Tensor { x.mT }
 private func columns(_ x: Tensor, _ count: Int) -> Tensor { x.narrow(-1, 0, count) }
 private func definite(_ x: Tensor) -> Tensor { x • transposed(x) + identity(x.size(-1)) }
 
-private func identity(_ n: Int) -> Tensor { Tensor.zeros([], dtype: .float64).identity(n) }
+private func identity(_ n: Int) -> Tensor { Tensor.eye(n, dtype: .float64) }
 
 private func expectClose(_ x: Tensor, _ y: Tensor) {
     #expect(x.shape == y.shape)

@@ -31,7 +31,7 @@ private let operations: NamedOperations = [
     ])
     func everyShapeIsTheDefinition(shape: [Int]) {
         let count = shape.reduce(1, *)
-        let values: [Double] = (0..<count).map { k in Double(k * 7919 % 1009) / 100 - 5 }
+        let values = (0..<count).map { (k: Int) -> Double in Double(k * 7919 % 1009) / 100 - 5 }
         let x = Tensor(values, dtype: .float64).viewed(as: Layout.of(shape))
         let e = x.exp()
         for dim in 0..<shape.count {

@@ -68,6 +68,7 @@ extension AllKernels {
                 DispatchQueue.concurrentPerform(iterations: 2) { caller in
                     let sums = UnsafeMutablePointer<Int>.allocate(capacity: 64)
                     defer { sums.deallocate() }
+                    // Safe: a call writes each element once, and the next begins when it has ended.
                     nonisolated(unsafe) let target = sums
                     for call in 0..<20_000 {
                         parallelFor(0..<64, grain: 1) { for index in $0 { target[index] = call + index } }

@@ -99,9 +99,9 @@ extension AllKernels {
                         #expect(reduced(.any, zeros, outer: 1, n: n) == [0])
                         zeros[place] = .nan
                         #expect(reduced(.any, zeros, outer: 1, n: n) == [1])
-                        let onlyNaNIsZero: [Double] = zeros.map { $0.isNaN ? 0 : 1 }
+                        let onlyNaNIsZero = zeros.map { (v: Double) -> Double in v.isNaN ? 0 : 1 }
                         #expect(reduced(.all, onlyNaNIsZero, outer: 1, n: n) == [0])
-                        let ones: [Double] = zeros.map { $0.isNaN ? $0 : 1 }
+                        let ones = zeros.map { (v: Double) -> Double in v.isNaN ? v : 1 }
                         #expect(reduced(.all, ones, outer: 1, n: n) == [1])
                     }
                 }

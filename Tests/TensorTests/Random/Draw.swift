@@ -27,7 +27,7 @@ struct Draw {
         return Tensor(whole.storage, layout, dtype)
     }
     private func ramp(_ count: Int) -> Tensor {
-        let values = (0..<count).map { Double($0 * 7919 % 1013) / 1013 }
+        let values = (0..<count).map { (k: Int) -> Double in Double(k * 7919 % 1013) / 1013 }
         return Tensor(values, dtype: dtype)
     }
     private func matrix(_ shape: [Int], _ strides: [Int], _ x: Tensor) -> Tensor {

@@ -1,24 +1,23 @@
-/// C = A · B [+ C] in wrapping integer arithmetic, as PyTorch multiplies integer matrices on CPU.
-package func gemm(
-    m: Int, n: Int, k: Int, _ a: MatrixOperand<Int32>, _ b: MatrixOperand<Int32>,
-    into c: UnsafeMutablePointer<Int32>, ldc: Int, accumulates: Bool = false
-) {
-    integerGemm(Kernels.current.gemm.int32, m, n, k, a, b, c, ldc, accumulates)
+/// An integer type with products: `Int32` and `Int64`.
+package protocol IntegerGemmScalar: FixedWidthInteger & Sendable {
+    static func gemmKernel(_ table: KernelTable) -> IntegerGemmKernel<Self>
+}
+
+extension Int32: IntegerGemmScalar {
+    package static func gemmKernel(_ table: KernelTable) -> IntegerGemmKernel<Int32> { table.gemm.int32 }
+}
+
+extension Int64: IntegerGemmScalar {
+    package static func gemmKernel(_ table: KernelTable) -> IntegerGemmKernel<Int64> { table.gemm.int64 }
 }
 
 /// C = A · B [+ C] in wrapping integer arithmetic, as PyTorch multiplies integer matrices on CPU.
-package func gemm(
-    m: Int, n: Int, k: Int, _ a: MatrixOperand<Int64>, _ b: MatrixOperand<Int64>,
-    into c: UnsafeMutablePointer<Int64>, ldc: Int, accumulates: Bool = false
-) {
-    integerGemm(Kernels.current.gemm.int64, m, n, k, a, b, c, ldc, accumulates)
-}
-
-private func integerGemm<Scalar>(
-    _ kernel: IntegerGemmKernel<Scalar>, _ m: Int, _ n: Int, _ k: Int, _ a: MatrixOperand<Scalar>,
-    _ b: MatrixOperand<Scalar>, _ c: UnsafeMutablePointer<Scalar>, _ ldc: Int, _ accumulates: Bool
+package func gemm<Scalar: IntegerGemmScalar>(
+    m: Int, n: Int, k: Int, _ a: MatrixOperand<Scalar>, _ b: MatrixOperand<Scalar>,
+    into c: UnsafeMutablePointer<Scalar>, ldc: Int, accumulates: Bool = false
 ) {
     checkProduct(m: m, n: n, k: k, a, b, ldc: ldc)
+    let kernel = Scalar.gemmKernel(Kernels.current)
     parallelFor(0..<m, grain: max(1, 65536 / max(1, n * k))) { rows in
         let part = a.advanced(row: rows.lowerBound, column: 0)
         kernel(
