@@ -23,7 +23,8 @@ enum Number {
     /// IEEE 754's definition: (-1)^s 2^(e - bias) (1 + f), without the 1 for subnormals.
     static func decoded(_ pattern: UInt64, exponentBits: Int, significandBits: Int) -> Double {
         let bias = 1 << (exponentBits - 1) - 1
-        let fraction = Double(pattern & (1 << significandBits - 1)) / Double(1 << significandBits)
+        let unit: UInt64 = 1 << significandBits
+        let fraction = Double(pattern & (unit - 1)) / Double(unit)
         let exponent = Int(pattern >> significandBits) & (1 << exponentBits - 1)
         let sign: Double = pattern >> (exponentBits + significandBits) & 1 == 1 ? -1 : 1
         if exponent == 1 << exponentBits - 1 { return fraction == 0 ? sign * .infinity : .nan }

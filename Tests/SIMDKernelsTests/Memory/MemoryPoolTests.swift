@@ -40,66 +40,72 @@ extension AllKernels {
         @Test(arguments: [100, 3000, 65536, 100_000, 1 << 20, 3 << 20])
         func blocksAreReused(size: Int) async {
             // The counters are the whole process's: no other test is to run beside.
-            await #expect(processExitsWith: .success) { [size] in
-                let first = MemoryPool.allocate(byteCount: size)
-                MemoryPool.deallocate(first, byteCount: size)
-                let before = MemoryPool.statistics
-                // Another size of the same class.
-                let second = MemoryPool.allocate(byteCount: size - 1)
-                let after = MemoryPool.statistics
-                MemoryPool.deallocate(second, byteCount: size - 1)
-                #expect(second == first)
-                #expect(after.hits == before.hits + 1)
-                #expect(after.misses == before.misses)
-            }
+            await #expect(processExitsWith: .success) { [size] in Memory.reuse(size: size) }
+        }
+
+        private static func reuse(size: Int) {
+            let first = MemoryPool.allocate(byteCount: size)
+            MemoryPool.deallocate(first, byteCount: size)
+            let before = MemoryPool.statistics
+            // Another size of the same class.
+            let second = MemoryPool.allocate(byteCount: size - 1)
+            let after = MemoryPool.statistics
+            MemoryPool.deallocate(second, byteCount: size - 1)
+            #expect(second == first)
+            #expect(after.hits == before.hits + 1)
+            #expect(after.misses == before.misses)
         }
 
         @Test func statisticsAddUp() async {
             // The counters are the whole process's: no other test is to run beside.
-            await #expect(processExitsWith: .success) {
-                MemoryPool.trim()
-                MemoryPool.resetPeak()
-                let start = MemoryPool.statistics
-                #expect(start.peakBytesInUse == start.bytesInUse)
-                let small = MemoryPool.allocate(byteCount: 1000)
-                let large = MemoryPool.allocate(byteCount: 3 << 20)
-                let held = MemoryPool.statistics
-                let both: Int = 1024 + 3 << 20
-                #expect(held.bytesInUse == start.bytesInUse + both)
-                #expect(held.misses == start.misses + 2)
-                MemoryPool.deallocate(small, byteCount: 1000)
-                MemoryPool.deallocate(large, byteCount: 3 << 20)
-                let end = MemoryPool.statistics
-                #expect(end.bytesInUse == start.bytesInUse)
-                #expect(end.peakBytesInUse == held.bytesInUse)
-                #expect(end.bytesCached == start.bytesCached + both)
-                MemoryPool.trim()
-                #expect(MemoryPool.statistics.bytesCached == start.bytesCached)
-                MemoryPool.resetPeak()
-                #expect(MemoryPool.statistics.peakBytesInUse == start.bytesInUse)
-            }
+            await #expect(processExitsWith: .success) { AllKernels.Memory.addUp() }
+        }
+
+        private static func addUp() {
+            MemoryPool.trim()
+            MemoryPool.resetPeak()
+            let start = MemoryPool.statistics
+            #expect(start.peakBytesInUse == start.bytesInUse)
+            let small = MemoryPool.allocate(byteCount: 1000)
+            let large = MemoryPool.allocate(byteCount: 3 << 20)
+            let held = MemoryPool.statistics
+            let both: Int = 1024 + 3 << 20
+            #expect(held.bytesInUse == start.bytesInUse + both)
+            #expect(held.misses == start.misses + 2)
+            MemoryPool.deallocate(small, byteCount: 1000)
+            MemoryPool.deallocate(large, byteCount: 3 << 20)
+            let end = MemoryPool.statistics
+            #expect(end.bytesInUse == start.bytesInUse)
+            #expect(end.peakBytesInUse == held.bytesInUse)
+            #expect(end.bytesCached == start.bytesCached + both)
+            MemoryPool.trim()
+            #expect(MemoryPool.statistics.bytesCached == start.bytesCached)
+            MemoryPool.resetPeak()
+            #expect(MemoryPool.statistics.peakBytesInUse == start.bytesInUse)
         }
 
         @Test func theLimitHolds() async {
             // The counters are the whole process's: no other test is to run beside.
-            await #expect(processExitsWith: .success) {
-                let former = MemoryPool.limit
-                defer { MemoryPool.limit = former }
-                MemoryPool.limit = 8 << 20
-                for size in [100, 50000, 1 << 20, 2 << 20, 3 << 20] {
-                    let blocks = (0..<6).map { _ in MemoryPool.allocate(byteCount: size) }
-                    for block in blocks { MemoryPool.deallocate(block, byteCount: size) }
-                    // The shared lists keep the limit, and this thread an eighth of it at most.
-                    #expect(MemoryPool.statistics.bytesCached <= 9 << 20)
-                }
-                #expect(MemoryPool.statistics.bytesCached >= 6 << 20)
-                MemoryPool.limit = 0
-                let kept = MemoryPool.statistics.bytesCached
-                for size in [100, 100_000, 3 << 20] {
-                    MemoryPool.deallocate(MemoryPool.allocate(byteCount: size), byteCount: size)
-                }
-                #expect(MemoryPool.statistics.bytesCached == kept)
+            await #expect(processExitsWith: .success) { AllKernels.Memory.keepTheLimit() }
+        }
+
+        private static func keepTheLimit() {
+            let former = MemoryPool.limit
+            defer { MemoryPool.limit = former }
+            MemoryPool.limit = 8 << 20
+            for size in [100, 50000, 1 << 20, 2 << 20, 3 << 20] {
+                let blocks = (0..<6).map { _ in MemoryPool.allocate(byteCount: size) }
+                for block in blocks { MemoryPool.deallocate(block, byteCount: size) }
+                // The shared lists keep the limit, and this thread an eighth of it at most.
+                #expect(MemoryPool.statistics.bytesCached <= 9 << 20)
             }
+            #expect(MemoryPool.statistics.bytesCached >= 6 << 20)
+            MemoryPool.limit = 0
+            let kept = MemoryPool.statistics.bytesCached
+            for size in [100, 100_000, 3 << 20] {
+                MemoryPool.deallocate(MemoryPool.allocate(byteCount: size), byteCount: size)
+            }
+            #expect(MemoryPool.statistics.bytesCached == kept)
         }
 
         @Test func aNewSizeTakesThePlaceOfOldOnes() async {

@@ -80,29 +80,31 @@ extension AllKernels {
 
         @Test func threadsDoNotGetEachOthersBlocks() async {
             // The counters are the whole process's: no other test is to run beside.
-            await #expect(processExitsWith: .success) {
-                MemoryPool.trim()
-                let before = MemoryPool.statistics
-                let exchange = Exchange()
-                let group = DispatchGroup()
-                let rounds = 6000
-                for thread in 1...4 {
-                    group.enter()
-                    Thread.detachNewThread {
-                        AllKernels.MemoryStress.work(thread: UInt64(thread), rounds: rounds, exchange: exchange)
-                        group.leave()
-                    }
+            await #expect(processExitsWith: .success) { AllKernels.MemoryStress.runThreads() }
+        }
+
+        private static func runThreads() {
+            MemoryPool.trim()
+            let before = MemoryPool.statistics
+            let exchange = Exchange()
+            let group = DispatchGroup()
+            let rounds = 6000
+            for thread in 1...4 {
+                group.enter()
+                Thread.detachNewThread {
+                    AllKernels.MemoryStress.work(thread: UInt64(thread), rounds: rounds, exchange: exchange)
+                    group.leave()
                 }
-                group.wait()
-                for item in exchange.drain() {
-                    #expect(item.isIntact)
-                    MemoryPool.deallocate(item.block, byteCount: item.byteCount)
-                }
-                #expect(exchange.damaged == 0)
-                let after = MemoryPool.statistics
-                #expect(after.bytesInUse == before.bytesInUse)
-                #expect(after.hits + after.misses == before.hits + before.misses + 4 * rounds)
             }
+            group.wait()
+            for item in exchange.drain() {
+                #expect(item.isIntact)
+                MemoryPool.deallocate(item.block, byteCount: item.byteCount)
+            }
+            #expect(exchange.damaged == 0)
+            let after = MemoryPool.statistics
+            #expect(after.bytesInUse == before.bytesInUse)
+            #expect(after.hits + after.misses == before.hits + before.misses + 4 * rounds)
         }
 
         @Test func anEndedThreadLeavesItsBlocksToOthers() async {

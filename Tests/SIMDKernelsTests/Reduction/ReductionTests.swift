@@ -79,31 +79,33 @@ extension AllKernels {
 
         /// An index far behind the first chunk, and a tie that the first of two chunks must win.
         @Test func extremaAreFoundWhereverTheyAre() {
-            withEachTable { _ in
-                for n in [5, 100, 5000, 100_000] {
-                    for place in [0, 1, n / 2, n - 2, n - 1] {
-                        var numbers = Numbers(seed: n + place)
-                        var x: [Float] = numbers.array(n)
-                        x[place] = 2
-                        x[n - 1] = 2
-                        #expect(reduced(.argMax, x, outer: 1, n: n) == [Wide(place)])
-                        #expect(reduced(.max, x, outer: 1, n: n) == [2])
-                        #expect(reduced(.argMin, x.map { -$0 }, outer: 1, n: n) == [Wide(place)])
-                        x[place] = .nan
-                        #expect(reduced(.argMax, x, outer: 1, n: n) == [Wide(place)])
-                        #expect(reduced(.argMin, x, outer: 1, n: n) == [Wide(place)])
-                        #expect(reduced(.max, x, outer: 1, n: n)[0].isNaN)
-                        #expect(reduced(.min, x, outer: 1, n: n)[0].isNaN)
-                        #expect(reduced(.logSumExp, x, outer: 1, n: n)[0].isNaN)
-                        var zeros = [Double](repeating: 0, count: n)
-                        #expect(reduced(.any, zeros, outer: 1, n: n) == [0])
-                        zeros[place] = .nan
-                        #expect(reduced(.any, zeros, outer: 1, n: n) == [1])
-                        let onlyNaNIsZero = zeros.map { (v: Double) -> Double in v.isNaN ? 0 : 1 }
-                        #expect(reduced(.all, onlyNaNIsZero, outer: 1, n: n) == [0])
-                        let ones = zeros.map { (v: Double) -> Double in v.isNaN ? v : 1 }
-                        #expect(reduced(.all, ones, outer: 1, n: n) == [1])
-                    }
+            withEachTable { _ in findExtrema() }
+        }
+
+        private func findExtrema() {
+            for n in [5, 100, 5000, 100_000] {
+                for place in [0, 1, n / 2, n - 2, n - 1] {
+                    var numbers = Numbers(seed: n + place)
+                    var x: [Float] = numbers.array(n)
+                    x[place] = 2
+                    x[n - 1] = 2
+                    #expect(reduced(.argMax, x, outer: 1, n: n) == [Wide(place)])
+                    #expect(reduced(.max, x, outer: 1, n: n) == [2])
+                    #expect(reduced(.argMin, x.map { -$0 }, outer: 1, n: n) == [Wide(place)])
+                    x[place] = .nan
+                    #expect(reduced(.argMax, x, outer: 1, n: n) == [Wide(place)])
+                    #expect(reduced(.argMin, x, outer: 1, n: n) == [Wide(place)])
+                    #expect(reduced(.max, x, outer: 1, n: n)[0].isNaN)
+                    #expect(reduced(.min, x, outer: 1, n: n)[0].isNaN)
+                    #expect(reduced(.logSumExp, x, outer: 1, n: n)[0].isNaN)
+                    var zeros = [Double](repeating: 0, count: n)
+                    #expect(reduced(.any, zeros, outer: 1, n: n) == [0])
+                    zeros[place] = .nan
+                    #expect(reduced(.any, zeros, outer: 1, n: n) == [1])
+                    let onlyNaNIsZero = zeros.map { (v: Double) -> Double in v.isNaN ? 0 : 1 }
+                    #expect(reduced(.all, onlyNaNIsZero, outer: 1, n: n) == [0])
+                    let ones = zeros.map { (v: Double) -> Double in v.isNaN ? v : 1 }
+                    #expect(reduced(.all, ones, outer: 1, n: n) == [1])
                 }
             }
         }

@@ -56,7 +56,10 @@ import Testing
     ]
 
     private func values(_ count: Int) -> [Double] {
-        (0..<count).map { (k: Int) -> Double in Double(k * 7919 % 2003 - 1001) / 7 }
+        (0..<count).map { (k: Int) -> Double in
+            let step = k * 7919 % 2003
+            return Double(step - 1001) / 7
+        }
     }
 
     private func ramp(_ shape: [Int], dtype: DType = .float64) -> Tensor {
@@ -148,23 +151,25 @@ import Testing
 
     @Test func optionsHoldForAllTensors() async {
         // In a process of its own, because other tests may print.
-        await #expect(processExitsWith: .success) {
-            let x = Tensor([1.23456, 2.5])
-            #expect("\(x)" == "tensor([1.2346, 2.5000])")
-            setPrintOptions(precision: 2, threshold: 1, edgeItems: 1, sciMode: true)
-            #expect("\(x)" == "tensor([1.23e+00, 2.50e+00])")
-            setPrintOptions(threshold: 1)
-            #expect("\(Tensor.arange(5))" == "tensor([0,  ..., 4])")
-            setPrintOptions(profile: .default)
-            #expect(getPrintOptions() == PrintOptions())
-            setPrintOptions(profile: .short)
-            #expect(x.debugDescription == "tensor([1.23, 2.50])")
-            setPrintOptions(profile: .full)
-            let whole = "\(Tensor.arange(2000))"
-            #expect(!whole.contains("..."))
-            setDefaultDType(.float64)
-            #expect("\(Tensor([1.5]))" == "tensor([1.5000])")
-        }
+        await #expect(processExitsWith: .success) { PrintTests.changeOptions() }
         #expect(throws: TensorError.self) { try catchingTensorErrors { setPrintOptions(precision: -1) } }
+    }
+
+    private static func changeOptions() {
+        let x = Tensor([1.23456, 2.5])
+        #expect("\(x)" == "tensor([1.2346, 2.5000])")
+        setPrintOptions(precision: 2, threshold: 1, edgeItems: 1, sciMode: true)
+        #expect("\(x)" == "tensor([1.23e+00, 2.50e+00])")
+        setPrintOptions(threshold: 1)
+        #expect("\(Tensor.arange(5))" == "tensor([0,  ..., 4])")
+        setPrintOptions(profile: .default)
+        #expect(getPrintOptions() == PrintOptions())
+        setPrintOptions(profile: .short)
+        #expect(x.debugDescription == "tensor([1.23, 2.50])")
+        setPrintOptions(profile: .full)
+        let whole = "\(Tensor.arange(2000))"
+        #expect(!whole.contains("..."))
+        setDefaultDType(.float64)
+        #expect("\(Tensor([1.5]))" == "tensor([1.5000])")
     }
 }

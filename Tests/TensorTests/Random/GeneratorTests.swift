@@ -6,25 +6,27 @@ import Testing
 @Suite(.serialized) struct GeneratorTests {
     @Test func theDefaultGeneratorIsSeededByManualSeed() async {
         // In a process of its own, because other tests may draw from it.
-        await #expect(processExitsWith: .success) {
-            manualSeed(42)
-            #expect(initialSeed() == 42)
-            let first = Tensor.rand(3).toArray(Float.self)
-            // PyTorch's first numbers of seed 42.
-            #expect(first == [0.88226926, 0.91500396, 0.38286376])
-            manualSeed(42)
-            #expect(Tensor.rand(3).toArray(Float.self) == first)
-            #expect(Tensor.rand(3).toArray(Float.self) != first)
-            let drawn = seed()
-            #expect(initialSeed() == drawn)
-            manualSeed(-1)
-            #expect(initialSeed() == UInt64.max)
-            manualSeed(3)
-            let state = getRNGState()
-            let expected = Tensor.rand(5).toArray(Float.self)
-            setRNGState(state)
-            #expect(Tensor.rand(5).toArray(Float.self) == expected)
-        }
+        await #expect(processExitsWith: .success) { GeneratorTests.seedTheDefault() }
+    }
+
+    private static func seedTheDefault() {
+        manualSeed(42)
+        #expect(initialSeed() == 42)
+        let first = Tensor.rand(3).toArray(Float.self)
+        // PyTorch's first numbers of seed 42.
+        #expect(first == [0.88226926, 0.91500396, 0.38286376])
+        manualSeed(42)
+        #expect(Tensor.rand(3).toArray(Float.self) == first)
+        #expect(Tensor.rand(3).toArray(Float.self) != first)
+        let drawn = seed()
+        #expect(initialSeed() == drawn)
+        manualSeed(-1)
+        #expect(initialSeed() == UInt64.max)
+        manualSeed(3)
+        let state = getRNGState()
+        let expected = Tensor.rand(5).toArray(Float.self)
+        setRNGState(state)
+        #expect(Tensor.rand(5).toArray(Float.self) == expected)
     }
 
     @Test func aStateGoesOnWhereItWasTaken() {
