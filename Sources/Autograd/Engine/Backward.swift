@@ -13,8 +13,10 @@ extension Tensor {
     public func backward(
         gradient: Tensor? = nil, retainGraph: Bool? = nil, createGraph: Bool = false, inputs: [Tensor]? = nil
     ) {
-        PinionAutograd.backward(
-            [self], gradients: [gradient], retainGraph: retainGraph, createGraph: createGraph, inputs: inputs)
+        attempt(else: ()) { () throws(TensorError) in
+            let start = (try startingEdge("backward"), try startingGradient(gradient, "backward"))
+            try run([start], retainGraph, createGraph, inputs)
+        }
     }
 
     fileprivate func startingEdge(_ operation: StaticString) throws(TensorError) -> Edge {
@@ -40,7 +42,7 @@ extension Tensor {
                 "\(operation)", .graph,
                 "the tensor has shape \(shape); without a gradient argument it must have one element")
         }
-        return Tensor.ones(shape, dtype: dtype)
+        return Tensor.onesLike(self)
     }
 }
 
@@ -52,14 +54,18 @@ public func backward(
     inputs: [Tensor]? = nil
 ) {
     attempt(else: ()) { () throws(TensorError) in
-        let starts = try starts(tensors, gradients, "backward")
-        let targets = try inputs.map { (inputs) throws(TensorError) in
-            try inputs.map { (input) throws(TensorError) in try input.startingEdge("backward") }
-        }
-        var run = GraphRun(
-            retainsGraph: retainGraph ?? createGraph, roots: starts.map(\.0), targets: targets, accumulates: true)
-        GradMode.with(createGraph) { run.run(starts) }
+        try run(try starts(tensors, gradients, "backward"), retainGraph, createGraph, inputs)
     }
+}
+
+private func run(
+    _ starts: [(Edge, Tensor)], _ retainGraph: Bool?, _ createGraph: Bool, _ inputs: [Tensor]?
+) throws(TensorError) {
+    let targets = try inputs.map { (inputs) throws(TensorError) in
+        try inputs.map { (input) throws(TensorError) in try input.startingEdge("backward") }
+    }
+    var run = GraphRun(retainsGraph: retainGraph ?? createGraph, roots: starts, targets: targets, accumulates: true)
+    GradMode.with(createGraph) { run.run(starts) }
 }
 
 private func starts(
@@ -128,7 +134,7 @@ private func gradients(
 ) throws(TensorError) -> [Tensor?] {
     let starts = try starts(outputs, gradOutputs, "grad")
     let targets = try inputs.map { (input) throws(TensorError) in try input.startingEdge("grad") }
-    var run = GraphRun(retainsGraph: retainsGraph, roots: starts.map(\.0), targets: targets, accumulates: false)
+    var run = GraphRun(retainsGraph: retainsGraph, roots: starts, targets: targets, accumulates: false)
     GradMode.with(createsGraph) { run.run(starts) }
     return targets.map { run.gradient($0) }
 }

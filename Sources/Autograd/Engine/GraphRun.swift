@@ -16,20 +16,20 @@ struct GraphRun {
     /// The node whose gradient this thread is computing.
     static var currentNode: Node? {
         // Only `run` writes the slot.
-        ThreadContext.current.pointee.currentNode.map { unsafeDowncast($0, to: Node.self) }
+        ThreadContext.current.pointee.currentNode.map { unsafeDowncast($0.takeUnretainedValue(), to: Node.self) }
     }
 
     /// - Parameters:
     ///   - targets: the only tensors whose gradients are wanted; nil for all leaves.
     ///   - accumulates: whether wanted gradients are added to leaves, or given back by `gradient`.
-    init(retainsGraph: Bool, roots: [Edge], targets: [Edge]?, accumulates: Bool) {
+    init(retainsGraph: Bool, roots: [(Edge, Tensor)], targets: [Edge]?, accumulates: Bool) {
         self.retainsGraph = retainsGraph
         self.accumulates = accumulates
         guard let targets else { return }
         if !accumulates {
             for target in targets { captured[ObjectIdentifier(target.node), default: [:]][target.output] = .some(nil) }
         }
-        needed = Self.nodes(from: roots, leadingTo: targets)
+        needed = Self.nodes(from: roots.map(\.0), leadingTo: targets)
     }
 
     /// What arrived at a target.
@@ -42,10 +42,9 @@ struct GraphRun {
         defer { context.pointee.currentNode = former }
         for (edge, gradient) in roots { deliver(gradient, to: edge) }
         while let node = waiting.popLargest() {
-            let gradients = node.pending
-            node.pending = .none
-            context.pointee.currentNode = node
-            process(node, gradients)
+            // Alive until the next turn: `node` holds it.
+            context.pointee.currentNode = Unmanaged.passUnretained(node)
+            process(node, taken(&node.pending, leaving: .none))
             if context.pointee.error != nil {
                 while let left = waiting.popLargest() { left.pending = .none }
                 return
@@ -77,41 +76,34 @@ struct GraphRun {
         return gradient.dtype == output.dtype ? gradient : gradient.to(output.dtype)
     }
 
-    private mutating func process(_ node: Node, _ arrived: Pending) {
+    private mutating func process(_ node: Node, _ arrived: consuming Pending) {
         var gradients = arrived
         if let observers = node.observers { gradients = observe(node, observers, gradients) }
         capture(node, gradients)
-        switch (node.rule, gradients) {
-        case (.leaf, .one(let gradient)):
-            if accumulates, let leaf = node as? Leaf {
+        let keepsRule = retainsGraph || node.isReusable
+        switch keepsRule ? node.rule : taken(&node.rule, leaving: .freed) {
+        case .leaf:
+            if accumulates, let leaf = node as? Leaf, case .one(let gradient) = gradients {
                 // The only reference is handed on, so that the leaf may keep the memory.
                 gradients = .none
                 leaf.accumulate(gradient)
                 for hook in leaf.observers?.afterAccumulation ?? [] { hook.body() }
             }
-        case (.one(let rule), .one(let gradient)):
-            free(node)
-            guard case .one(let edge) = node.edges else { return }
+        case .one(let rule):
+            guard case .one(let gradient) = gradients, case .one(let edge) = node.edges else { return }
             if let edge, let result = rule(gradient) { deliver(result, to: edge) }
-        case (.two(let rule), .one(let gradient)):
-            free(node)
-            guard case .two(let first, let second) = node.edges else { return }
+        case .two(let rule):
+            guard case .one(let gradient) = gradients, case .two(let first, let second) = node.edges else { return }
             let results = rule(gradient)
             if let first, let result = results.0 { deliver(result, to: first) }
             if let second, let result = results.1 { deliver(result, to: second) }
-        case (.many(let rule), _):
-            free(node)
+        case .many(let rule):
             let results = rule(gradients.array)
             for (edge, result) in zip(node.edges.array, results) {
                 if let edge, let result { deliver(result, to: edge) }
             }
-        case (.freed, _): reportFreed(node)
-        default: break
+        case .freed: reportFreed(node)
         }
-    }
-
-    private func free(_ node: Node) {
-        if !retainsGraph && !node.isReusable { node.rule = .freed }
     }
 
     private func reportFreed(_ node: Node) {
@@ -164,6 +156,13 @@ struct GraphRun {
     }
 }
 
+/// What `place` held, without a copy that would be counted as a reference.
+@inline(__always)
+private func taken<Value>(_ place: inout Value, leaving rest: consuming Value) -> Value {
+    swap(&place, &rest)
+    return rest
+}
+
 extension Pending {
     var array: [Tensor?] {
         switch self {
@@ -180,6 +179,7 @@ private struct Heap {
 
     mutating func insert(_ node: Node) {
         nodes.append(node)
+        if nodes.count == 1 { return }
         var child = nodes.count - 1
         while child > 0 {
             let parent = (child - 1) / 2
@@ -190,10 +190,8 @@ private struct Heap {
     }
 
     mutating func popLargest() -> Node? {
-        guard let top = nodes.first else { return nil }
-        let last = nodes.removeLast()
-        if nodes.isEmpty { return top }
-        nodes[0] = last
+        if nodes.count < 2 { return nodes.popLast() }
+        let top = taken(&nodes[0], leaving: nodes.removeLast())
         var parent = 0
         while true {
             let left = 2 * parent + 1

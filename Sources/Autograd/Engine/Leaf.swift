@@ -6,7 +6,7 @@ final class Leaf: Node, @unchecked Sendable {
     var grad: Tensor?
 
     init(_ tensor: Tensor) {
-        super.init("AccumulateGrad", .none, .one(Outputs.Output(tensor)), isLeaf: true, .leaf)
+        super.init("AccumulateGrad", .none, .one(Outputs.Output(tensor)), isLeaf: true, isReusable: true, .leaf)
     }
 
     /// Adds a gradient to the one there is: in place, unless a graph of gradients is being built.

@@ -24,9 +24,10 @@ extension Tensor {
         return attempt { () throws(TensorError) in
             let result = try Raw.reduce(.sum, self, dims, keepDim: keepDim, name: "sum")
             if !isRecorded(self) { return result }
-            let (whole, kept) = (layout, layout.reduced(dims, keepDim: true))
+            let sizes = Sizes(layout)
             return record(node, result, self, isReusable: true) { g in
-                g.viewed(as: kept).broadcast(to: whole)
+                let whole = sizes.layout
+                return g.viewed(as: whole.reduced(dims, keepDim: true)).broadcast(to: whole)
             }
         }
     }

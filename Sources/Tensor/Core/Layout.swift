@@ -13,6 +13,8 @@ package struct Layout: Sendable, Equatable {
     package let count: Int
     /// Whether the elements lie in row-major order without gaps.
     package let isContiguous: Bool
+    /// Whether the strides are those of a new tensor; a contiguous one may have others along dimensions of size 1.
+    private let isPacked: Bool
     fileprivate let storedSizes: Dims
     private let storedStrides: Dims
 
@@ -24,17 +26,18 @@ package struct Layout: Sendable, Equatable {
     /// Entries beyond `rank` are ignored.
     package init(rank: Int, sizes: Extents, strides: Extents, offset: Int = 0) {
         var (sizes, strides) = (sizes, strides)
-        var (count, expected, isContiguous) = (1, 1, true)
+        var (count, expected, isContiguous, isPacked) = (1, 1, true, true)
         var d = 7
         while d >= 0 {
             if d >= rank {
                 (sizes[d], strides[d]) = (1, 0)
             } else {
                 count *= sizes[d]
-                if sizes[d] != 1 {
-                    if strides[d] != expected { isContiguous = false }
-                    expected *= sizes[d]
+                if strides[d] != expected {
+                    isPacked = false
+                    if sizes[d] != 1 { isContiguous = false }
                 }
+                expected *= sizes[d]
             }
             d -= 1
         }
@@ -42,6 +45,7 @@ package struct Layout: Sendable, Equatable {
         self.offset = offset
         self.count = count
         self.isContiguous = isContiguous || count == 0
+        self.isPacked = isPacked && count > 0
         storedSizes = Dims(sizes)
         storedStrides = Dims(strides)
     }
@@ -66,9 +70,18 @@ package struct Layout: Sendable, Equatable {
         offset = 0
         self.count = count
         isContiguous = true
+        isPacked = true
         storedSizes = Dims(sizes)
         storedStrides = Dims(strides)
     }
+
+    private init(packing other: Layout) {
+        (rank, offset, count, isContiguous, isPacked) = (other.rank, 0, other.count, true, true)
+        (storedSizes, storedStrides) = (other.storedSizes, other.storedStrides)
+    }
+
+    /// Row-major order without gaps, with these sizes, from offset 0.
+    package var packed: Layout { isPacked ? Layout(packing: self) : Layout(rank: rank, sizes: sizes) }
 
     /// The sizes as an array, as the public face shows them.
     package var shape: [Int] {
@@ -107,21 +120,25 @@ extension Layout {
     package func hasSizes(of other: Sizes) -> Bool { Sizes(self) == other }
 }
 
-/// Eight integers with the alignment of a pointer: a class with a field of type `SIMD8<Int>`, aligned to 64 bytes, is
+/// Eight integers with the alignment of an integer: objects with a field of a SIMD type, which asks for more, are
 /// allocated on a slow path.
-struct Dims: Sendable, Equatable {
-    private let first: SIMD2<Int>
-    private let second: SIMD2<Int>
-    private let third: SIMD2<Int>
-    private let fourth: SIMD2<Int>
+struct Dims: Sendable {
+    private let values: (Int, Int, Int, Int, Int, Int, Int, Int)
 
-    init(_ values: Extents) {
-        (first, second) = (values.lowHalf.lowHalf, values.lowHalf.highHalf)
-        (third, fourth) = (values.highHalf.lowHalf, values.highHalf.highHalf)
-    }
+    @inline(__always)
+    init(_ x: Extents) { values = (x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]) }
 
+    @inline(__always)
     var extents: Extents {
-        Extents(
-            lowHalf: SIMD4(lowHalf: first, highHalf: second), highHalf: SIMD4(lowHalf: third, highHalf: fourth))
+        Extents(values.0, values.1, values.2, values.3, values.4, values.5, values.6, values.7)
+    }
+}
+
+extension Dims: Equatable {
+    @inline(__always)
+    static func == (a: Dims, b: Dims) -> Bool {
+        let (x, y) = (a.values, b.values)
+        let first = (x.0 ^ y.0) | (x.1 ^ y.1) | (x.2 ^ y.2) | (x.3 ^ y.3)
+        return first | (x.4 ^ y.4) | (x.5 ^ y.5) | (x.6 ^ y.6) | (x.7 ^ y.7) == 0
     }
 }

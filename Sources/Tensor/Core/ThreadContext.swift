@@ -19,7 +19,7 @@ package struct ThreadContext {
     /// The first error since `catchingTensorErrors` was opened; after it, operations do nothing.
     package var error: TensorError?
     /// The Autograd module's: the node whose gradient is being computed, and graph memory that waits to be released.
-    package var currentNode: AnyObject?
+    package var currentNode: Unmanaged<AnyObject>?
     package var graphRemains: AnyObject?
 
     private static let key: pthread_key_t = {

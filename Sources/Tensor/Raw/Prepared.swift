@@ -82,7 +82,8 @@ extension Layout {
     var repeatsOneElement: Bool {
         if count == 1 { return true }
         let (sizes, strides) = (sizes, strides)
-        return (0..<rank).allSatisfy { strides[$0] == 0 || sizes[$0] == 1 } && count > 0
+        for d in 0..<rank where strides[d] != 0 && sizes[d] != 1 { return false }
+        return count > 0
     }
 
     /// Why two shapes do not broadcast.

@@ -5,6 +5,7 @@ extension Raw {
     package static func binary(
         _ op: BinaryOp, _ a: Operand, _ b: Operand, name: StaticString, out: Tensor? = nil
     ) throws(TensorError) -> Tensor {
+        if let y = try plain(op, a, b, out) { return y }
         let dtype = try op.resultDType(resultType(a, b), name)
         // fmin and fmax of integers and bool are minimum and maximum: only floating-point numbers have NaN.
         let op: BinaryOp =
@@ -47,6 +48,7 @@ extension Raw {
     package static func binaryBackward(
         _ op: BinaryOp, by side: Side, _ g: Tensor, _ a: Operand, _ b: Operand
     ) throws(TensorError) -> Tensor {
+        if let result = try plainBackward(op, by: side, g, a, b) { return result }
         let dtype = g.dtype
         let result = Tensor(g.layout.packed, dtype)
         try withOperand(.tensor(g), dtype, over: result.layout) { (g) throws(TensorError) in

@@ -52,7 +52,4 @@ extension Layout {
         }
         return next == -1 ? Layout(rank: target.rank, sizes: newSizes, strides: newStrides, offset: offset) : nil
     }
-
-    /// Row-major order without gaps, with these sizes, from offset 0.
-    package var packed: Layout { Layout(rank: rank, sizes: sizes) }
 }
