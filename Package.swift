@@ -77,7 +77,9 @@ let modules =
             settings: [llvmBuiltins]),
         Module(name: "PinionTensor", path: "Tensor", needs: ["PinionSIMDKernels"], settings: [uncheckedExclusivity]),
         Module(name: "PinionAutograd", path: "Autograd", needs: ["PinionTensor"], settings: [uncheckedExclusivity]),
-        Module(name: "Pinion", path: "Pinion", needs: ["PinionAutograd"]),
+        Module(name: "PinionNN", path: "NN", needs: ["PinionAutograd"], settings: [uncheckedExclusivity]),
+        Module(name: "PinionOptim", path: "Optim", needs: ["PinionNN"], settings: [uncheckedExclusivity]),
+        Module(name: "Pinion", path: "Pinion", needs: ["PinionOptim"]),
     ]
 
 let package = Package(
@@ -106,6 +108,12 @@ let package = Package(
         .testTarget(
             name: "TensorTests", dependencies: ["PinionTestSupport", "PinionTensor", "PinionAutograd"],
             path: "Tests/TensorTests", resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "NNTests", dependencies: ["PinionTestSupport", "PinionNN"], path: "Tests/NNTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "OptimTests", dependencies: ["PinionTestSupport", "PinionOptim"], path: "Tests/OptimTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
             name: "PinionTests", dependencies: ["Pinion"], path: "Tests/PinionTests", swiftSettings: client),
         .testTarget(

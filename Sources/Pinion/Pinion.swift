@@ -1,1 +1,1 @@
-@_exported import PinionAutograd
+@_exported import PinionOptim
