@@ -15,7 +15,7 @@ extension Tensor {
     ) {
         attempt(else: ()) { () throws(TensorError) in
             let start = (try startingEdge("backward"), try startingGradient(gradient, "backward"))
-            try run([start], retainGraph, createGraph, inputs)
+            try run(CollectionOfOne(start), retainGraph, createGraph, inputs)
         }
     }
 
@@ -59,7 +59,7 @@ public func backward(
 }
 
 private func run(
-    _ starts: [(Edge, Tensor)], _ retainGraph: Bool?, _ createGraph: Bool, _ inputs: [Tensor]?
+    _ starts: some Sequence<(Edge, Tensor)>, _ retainGraph: Bool?, _ createGraph: Bool, _ inputs: [Tensor]?
 ) throws(TensorError) {
     let targets = try inputs.map { (inputs) throws(TensorError) in
         try inputs.map { (input) throws(TensorError) in try input.startingEdge("backward") }

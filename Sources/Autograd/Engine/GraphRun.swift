@@ -22,7 +22,7 @@ struct GraphRun {
     /// - Parameters:
     ///   - targets: the only tensors whose gradients are wanted; nil for all leaves.
     ///   - accumulates: whether wanted gradients are added to leaves, or given back by `gradient`.
-    init(retainsGraph: Bool, roots: [(Edge, Tensor)], targets: [Edge]?, accumulates: Bool) {
+    init(retainsGraph: Bool, roots: some Sequence<(Edge, Tensor)>, targets: [Edge]?, accumulates: Bool) {
         self.retainsGraph = retainsGraph
         self.accumulates = accumulates
         guard let targets else { return }
@@ -36,7 +36,7 @@ struct GraphRun {
     func gradient(_ target: Edge) -> Tensor? { captured[ObjectIdentifier(target.node)]?[target.output] ?? nil }
 
     /// Sends gradients backward from `roots`.
-    mutating func run(_ roots: [(Edge, Tensor)]) {
+    mutating func run(_ roots: some Sequence<(Edge, Tensor)>) {
         let context = ThreadContext.current
         let former = context.pointee.currentNode
         defer { context.pointee.currentNode = former }
@@ -53,14 +53,16 @@ struct GraphRun {
     }
 
     private mutating func deliver(_ gradient: consuming Tensor, to edge: Edge) {
-        if let needed, !needed.contains(ObjectIdentifier(edge.node)) { return }
-        let fitted = fit(gradient, to: edge.node.outputs[edge.output], edge.node)
-        if edge.node.pending.isNone { waiting.insert(edge.node) }
-        edge.node.receive(fitted, output: edge.output)
+        let node = edge.node
+        if let needed, !needed.contains(ObjectIdentifier(node)) { return }
+        if node.pending.isNone { waiting.insert(node) }
+        if !node.outputs.have(gradient, at: edge.output) { gradient = fit(gradient, to: node, edge.output) }
+        node.receive(gradient, output: edge.output)
     }
 
     /// The gradient in the output's shape and dtype: summed over dimensions that were broadcast.
-    private func fit(_ gradient: Tensor, to output: Outputs.Output, _ node: Node) -> Tensor {
+    private func fit(_ gradient: Tensor, to node: Node, _ index: Int) -> Tensor {
+        let output = node.outputs[index]
         var gradient = gradient
         if !gradient.layout.hasSizes(of: output.sizes) {
             let target = output.sizes.layout
@@ -173,13 +175,18 @@ extension Pending {
     }
 }
 
-/// A binary heap of nodes, the youngest on top.
+/// Waiting nodes, the youngest first: one at hand, for most graphs are chains, and a binary heap of the others.
 private struct Heap {
+    private var first: Node?
     private var nodes: [Node] = []
 
-    mutating func insert(_ node: Node) {
+    mutating func insert(_ node: consuming Node) {
+        guard let first else {
+            self.first = node
+            return
+        }
+        if node.sequence > first.sequence { self.first = taken(&node, leaving: first) }
         nodes.append(node)
-        if nodes.count == 1 { return }
         var child = nodes.count - 1
         while child > 0 {
             let parent = (child - 1) / 2
@@ -190,6 +197,12 @@ private struct Heap {
     }
 
     mutating func popLargest() -> Node? {
+        let largest = taken(&first, leaving: nil)
+        first = popFromHeap()
+        return largest
+    }
+
+    private mutating func popFromHeap() -> Node? {
         if nodes.count < 2 { return nodes.popLast() }
         let top = taken(&nodes[0], leaving: nodes.removeLast())
         var parent = 0

@@ -118,12 +118,24 @@ enum Outputs {
             sizes = Sizes(tensor.layout)
             dtype = tensor.dtype
         }
+
+        @inline(__always)
+        func has(_ gradient: Tensor) -> Bool { gradient.dtype == dtype && gradient.layout.hasSizes(of: sizes) }
     }
 
     var count: Int {
         switch self {
         case .one: 1
         case .many(let outputs): outputs.count
+        }
+    }
+
+    /// Whether a gradient has the shape and dtype of an output.
+    @inline(__always)
+    func have(_ gradient: Tensor, at index: Int) -> Bool {
+        switch self {
+        case .one(let output): output.has(gradient)
+        case .many(let outputs): outputs[index].has(gradient)
         }
     }
 

@@ -27,7 +27,8 @@ extension Tensor {
             let sizes = Sizes(layout)
             return record(node, result, self, isReusable: true) { g in
                 let whole = sizes.layout
-                return g.viewed(as: whole.reduced(dims, keepDim: true)).broadcast(to: whole)
+                // A number broadcasts as it is.
+                return (g.ndim == 0 ? g : g.viewed(as: whole.reduced(dims, keepDim: true))).broadcast(to: whole)
             }
         }
     }

@@ -27,14 +27,15 @@ struct Session {
         for (group, benchmarks) in groups where !benchmarks.isEmpty {
             Table.printTitle(group)
             for benchmark in benchmarks {
-                let timing = Timing(seconds: options.seconds, benchmark.prepare())
+                let call = benchmark.prepare()
+                let timing = Timing(seconds: options.seconds, call)
                 let peak: Double? =
                     switch benchmark.limit {
                     case .none: nil
                     case .floatPeak: peaks.float
                     case .doublePeak: peaks.double
                     }
-                Table.printRow(benchmark, timing, peak: peak)
+                Table.printRow(benchmark, timing, peak: peak, allocations: Allocations.perCall(call))
                 try file?.append(benchmark, timing)
             }
         }

@@ -29,14 +29,14 @@ enum Table {
         flush()
     }
 
-    static func printRow(_ benchmark: Benchmark, _ timing: Timing, peak: Double?) {
+    static func printRow(_ benchmark: Benchmark, _ timing: Timing, peak: Double?, allocations: Double?) {
         let parts = benchmark.name.split(separator: "/").map(String.init)
         let seconds = timing.median
         let share = peak.map { decimal(Double(benchmark.flops) / seconds / $0 * 100, places: 0) + " %" } ?? ""
         print(
             line(
                 parts.dropFirst().dropLast().joined(separator: " "), parts.last ?? "", duration(seconds),
-                rate(benchmark, seconds), share))
+                rate(benchmark, seconds, allocations), share))
         flush()
     }
 
@@ -48,13 +48,14 @@ enum Table {
         flush()
     }
 
-    private static func rate(_ benchmark: Benchmark, _ seconds: Double) -> String {
+    private static func rate(_ benchmark: Benchmark, _ seconds: Double, _ allocations: Double?) -> String {
         if let remark = benchmark.remark { return remark(seconds) }
         if benchmark.flops > 0 { return decimal(Double(benchmark.flops) / seconds / 1e9, places: 1) + " GFLOPS" }
         if benchmark.elements > 0 {
             return decimal(Double(benchmark.elements) / seconds / 1e9, places: 2) + " G elements/s"
         }
-        return decimal(Double(benchmark.bytes) / seconds / 1e9, places: 1) + " GB/s"
+        if benchmark.bytes > 0 { return decimal(Double(benchmark.bytes) / seconds / 1e9, places: 1) + " GB/s" }
+        return allocations.map { decimal($0, places: 1) + " allocations" } ?? ""
     }
 
     private static func line(_ name: String, _ size: String, _ time: String, _ rate: String, _ share: String) -> String
