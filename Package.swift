@@ -79,7 +79,9 @@ let modules =
         Module(name: "PinionAutograd", path: "Autograd", needs: ["PinionTensor"], settings: [uncheckedExclusivity]),
         Module(name: "PinionNN", path: "NN", needs: ["PinionAutograd"], settings: [uncheckedExclusivity]),
         Module(name: "PinionOptim", path: "Optim", needs: ["PinionNN"], settings: [uncheckedExclusivity]),
-        Module(name: "Pinion", path: "Pinion", needs: ["PinionOptim"]),
+        Module(name: "PinionFiles", path: "Files", needs: ["PinionOptim"]),
+        Module(name: "PinionData", path: "Data", needs: ["PinionFiles"]),
+        Module(name: "Pinion", path: "Pinion", needs: ["PinionData"]),
     ]
 
 let package = Package(
@@ -113,6 +115,12 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
             name: "OptimTests", dependencies: ["PinionTestSupport", "PinionOptim"], path: "Tests/OptimTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "FilesTests", dependencies: ["PinionTestSupport", "PinionFiles"], path: "Tests/FilesTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "DataTests", dependencies: ["PinionTestSupport", "PinionData"], path: "Tests/DataTests",
             resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
             name: "PinionTests", dependencies: ["Pinion"], path: "Tests/PinionTests", swiftSettings: client),

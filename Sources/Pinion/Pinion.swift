@@ -1,1 +1,1 @@
-@_exported import PinionOptim
+@_exported import PinionData
