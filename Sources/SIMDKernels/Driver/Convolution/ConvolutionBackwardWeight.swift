@@ -1,0 +1,130 @@
+/// The gradient of a convolution by its weights, from its input x and the gradient gy by its output.
+///
+/// Arrays as in `convolution`. What is summed is cut by the shape alone, so results do not depend on the number of
+/// threads.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+package func convolutionBackwardWeight<Scalar: GemmScalar>(
+    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ gy: UnsafePointer<Scalar>,
+    into gw: UnsafeMutablePointer<Scalar>
+) {
+    shape.check("convolutionBackwardWeight")
+    let count = shape.filters * shape.filterSize
+    if count == 0 { return }
+    if shape.images * shape.outputPlane == 0 { return gw.update(repeating: 0, count: count) }
+    if shape.groups > 1 && shape.groupChannels == 1 { return convolveDepthwiseWeights(shape, x, gy, into: gw) }
+    WeightGradient(shape, x, gy, gw).run()
+}
+
+/// dWᵀ[channels · taps, filters] = columns · dYᵀ, block of pixels by block of pixels: columns are read as they lie, and
+/// only the block of dY is packed.
+///
+/// A task has some channels of a group and one share of the blocks; the shares of a weight are added at the end.
+private struct WeightGradient<Scalar: GemmScalar> {
+    let shape: ConvolutionShape
+    let x: UnsafePointer<Scalar>
+    let gy: UnsafePointer<Scalar>
+    let gw: UnsafeMutablePointer<Scalar>
+    let blocks: PixelBlocks
+    /// Channels a task has, and how many tasks those of a group make.
+    let channelCount: Int
+    let channelParts: Int
+    let shares: Int
+
+    init(
+        _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ gy: UnsafePointer<Scalar>,
+        _ gw: UnsafeMutablePointer<Scalar>
+    ) {
+        (self.shape, self.x, self.gy, self.gw) = (shape, x, gy, gw)
+        // Some 512 rows of columns a task: enough for a block of dY to pay for its packing.
+        let most = max(1, 512 / shape.taps)
+        let parts = (shape.groupChannels + most - 1) / most
+        channelCount = (shape.groupChannels + parts - 1) / parts
+        channelParts = (shape.groupChannels + channelCount - 1) / channelCount
+        blocks = PixelBlocks(
+            shape, rows: channelCount * shape.taps, elementSize: MemoryLayout<Scalar>.stride,
+            Scalar.gemmKernels(Kernels.current).blocking)
+        // Sixteen tasks or more, while each has a million products to sum and the shares stay in the cache.
+        let weights = shape.filters * shape.filterSize
+        let wanted = 16 / (shape.groups * channelParts)
+        let worthwhile = min(shape.multiplyAdds >> 20, (2 << 20) / (weights * MemoryLayout<Scalar>.stride))
+        shares = max(1, min(wanted, min(worthwhile, blocks.count)))
+    }
+
+    /// Elements of a share: all weights, each group transposed.
+    private var shareSize: Int { shape.filters * shape.filterSize }
+
+    func run() {
+        let size = MemoryLayout<Scalar>.stride
+        withScratch(byteCount: shares * shareSize * size) { scratch in
+            let sums = scratch.assumingMemoryBound(to: Scalar.self)
+            let tasks = shape.groups * channelParts * shares
+            let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
+            parallelFor(0..<tasks, grain: grain) { tasks in
+                let columns = Columns<Scalar>(plain: shape, count: blocks.length)
+                withScratch(byteCount: columns.elementCount(channels: channelCount) * size) { columns in
+                    withScratch(byteCount: blocks.folds ? shape.groupFilters * blocks.length * size : 64) { folded in
+                        for task in tasks {
+                            sum(
+                                task, into: sums, columns.assumingMemoryBound(to: Scalar.self),
+                                folded: folded.assumingMemoryBound(to: Scalar.self))
+                        }
+                    }
+                }
+            }
+            for share in 1..<max(1, shares) {
+                let part = sums + share * shareSize
+                for i in 0..<shareSize { sums[i] += part[i] }
+            }
+            for group in 0..<shape.groups {
+                let offset = group * shape.groupFilters * shape.filterSize
+                copy(
+                    elementSize: size, sizes: [shape.groupFilters, shape.filterSize], from: sums + offset,
+                    strides: [1, shape.groupFilters], into: gw + offset, strides: [shape.filterSize, 1])
+            }
+        }
+    }
+
+    private func sum(
+        _ task: Int, into sums: UnsafeMutablePointer<Scalar>, _ columns: UnsafeMutablePointer<Scalar>,
+        folded: UnsafeMutablePointer<Scalar>
+    ) {
+        let (index, share) = task.quotientAndRemainder(dividingBy: shares)
+        let (group, part) = index.quotientAndRemainder(dividingBy: channelParts)
+        let channels = part * channelCount..<min(shape.groupChannels, (part + 1) * channelCount)
+        let (first, end) = (blocks.count * share / shares, blocks.count * (share + 1) / shares)
+        let (rows, filters) = (channels.count * shape.taps, shape.groupFilters)
+        let target =
+            sums + share * shareSize + (group * shape.filterSize + channels.lowerBound * shape.taps) * filters
+        for number in first..<end {
+            let block = blocks[number]
+            let count = block.pixels.count
+            Columns<Scalar>(plain: shape, count: count).fill(
+                x + shape.inputOffset(image: block.image, group: group), pixels: block.pixels, channels: channels,
+                into: columns)
+            let gradient = blocks.folds ? fold(block, group, into: folded) : nil
+            let source =
+                gradient ?? gy + shape.outputOffset(image: block.image, group: group) + block.pixels.lowerBound
+            gemm(
+                m: rows, n: filters, k: count, MatrixOperand(columns, leadingDimension: count),
+                MatrixOperand(
+                    source, leadingDimension: gradient == nil ? shape.outputPlane : count, transposed: true),
+                into: target, ldc: filters, epilogue: Epilogue(accumulates: number > first))
+        }
+    }
+
+    /// The gradients of several images side by side: [filters, pixels].
+    private func fold(
+        _ block: PixelBlock, _ group: Int, into target: UnsafeMutablePointer<Scalar>
+    ) -> UnsafePointer<Scalar> {
+        let (plane, count) = (shape.outputPlane, block.pixels.count)
+        let source = gy + shape.outputOffset(image: block.image, group: group)
+        for image in 0..<count / plane {
+            for filter in 0..<shape.groupFilters {
+                (target + filter * count + image * plane).update(
+                    from: source + (image * shape.filters + filter) * plane, count: plane)
+            }
+        }
+        return UnsafePointer(target)
+    }
+}
