@@ -37,10 +37,17 @@ extension Tensor {
 
     /// X of `A · X = self`, from the factor of A that `cholesky` gives.
     public func choleskySolve(_ factor: Tensor, upper: Bool = false) -> Tensor {
-        let transpose = factor.mT
-        let (first, second) = upper ? (transpose, factor) : (factor, transpose)
-        let half = Linalg.solveTriangular(first, self, upper: false)
-        return Linalg.solveTriangular(second, half, upper: true)
+        attempt { () throws(TensorError) in
+            try Raw.checkMatrices(factor, square: true, "choleskySolve")
+            try Raw.checkSameDType(factor, self, "choleskySolve")
+            if ndim < 2 || size(-2) != factor.size(-1) {
+                throw TensorError("choleskySolve", .shape, "shapes \(factor.shape) and \(shape) do not fit A · X = B")
+            }
+            let transpose = factor.mT
+            let (first, second) = upper ? (transpose, factor) : (factor, transpose)
+            let half = Linalg.solveTriangular(first, self, upper: false)
+            return Linalg.solveTriangular(second, half, upper: true)
+        }
     }
 
     /// The inverses of matrices of which these are the factors that `cholesky` gives.

@@ -16,6 +16,8 @@ extension Linalg {
     public static func matrixNorm(_ x: Tensor, _ norm: MatrixNorm = .fro, keepDim: Bool = false) -> Tensor {
         attempt { () throws(TensorError) in
             let name: StaticString = "Linalg.matrixNorm"
+            let isShort = x.dtype == .float16 || x.dtype == .bfloat16
+            if norm == .fro && isShort { return matrixNorm(x.float(), norm, keepDim: keepDim).to(x.dtype) }
             try Raw.checkMatrices(x, name)
             switch norm {
             case .fro:
@@ -79,7 +81,8 @@ extension Linalg {
                 throw TensorError("\(name)", .shape, "expected square matrices, got shape \(x.shape)")
             }
             if n < 0 { return power(inverse(x, name), -n, name) }
-            if n == 0 { return Tensor.zerosLike(x) + Tensor.eye(x.layout.sizes[x.ndim - 1], dtype: x.dtype) }
+            // As in PyTorch a result that takes part in the graph, with a gradient of zeros.
+            if n == 0 { return x.clone().copyInPlace(Tensor.eye(x.layout.sizes[x.ndim - 1], dtype: x.dtype)) }
             if n == 1 { return x.clone() }
             var (square, left, result) = (x, n, nil as Tensor?)
             while true {

@@ -20,6 +20,7 @@ extension Tensor {
             throw TensorError(
                 "\(name)", .shape, "shapes \(shape) and \(other.shape) have different numbers of dimensions")
         }
+        try Raw.checkSameDType(self, other, name)
         let d = try layout.dimension(dim, "\(name)")
         if ndim == 0 || layout.sizes[d] != 3 || other.layout.sizes[d] != 3 {
             throw TensorError(

@@ -19,6 +19,7 @@ extension Tensor {
         attempt { () throws(TensorError) in
             try vec1.checkRank("addr", vec2, 1, 1)
             let dtype = dtype.promoted(with: vec1.dtype).promoted(with: vec2.dtype)
+            if dtype == .bool { return addrOfMasks(vec1, vec2, beta: beta.number, alpha: alpha.number) }
             return AddedProduct.addr(
                 to(dtype), vec1.to(dtype).unsqueeze(1), vec2.to(dtype).unsqueeze(0), beta: beta.number,
                 alpha: alpha.number)
@@ -32,9 +33,19 @@ extension Tensor {
     ) -> Tensor {
         attempt(else: self) { () throws(TensorError) in
             try vec1.checkRank("addrInPlace", vec2, 1, 1)
+            if [self, vec1, vec2].allSatisfy({ $0.dtype == .bool }) {
+                return copyInPlace(addrOfMasks(vec1, vec2, beta: beta.number, alpha: alpha.number))
+            }
             return AddedProduct.addr.inPlace(
                 self, vec1.unsqueeze(1), vec2.unsqueeze(0), beta: beta.number, alpha: alpha.number)
         }
+    }
+
+    /// `addr` of masks: `and` for a product, `or` for a sum.
+    private func addrOfMasks(_ vec1: Tensor, _ vec2: Tensor, beta: Number, alpha: Number) -> Tensor {
+        let product = vec1.unsqueeze(1).logicalAnd(vec2.unsqueeze(0))
+        let factors = (Tensor(beta.asDouble != 0), Tensor(alpha.asDouble != 0))
+        return logicalAnd(factors.0).logicalOr(product.logicalAnd(factors.1))
     }
 
     /// The Kronecker product: blocks `self[i, j] · other`, in as many dimensions as the larger rank.

@@ -22,6 +22,7 @@ public func tensordot(_ a: Tensor, _ b: Tensor, dims: ([Int], [Int])) -> Tensor 
 
 private func tensordot(_ name: StaticString, _ a: Tensor, _ b: Tensor, _ dims: ([Int], [Int])) -> Tensor {
     attempt { () throws(TensorError) in
+        try Raw.checkSameDType(a, b, name)
         if dims.0.count != dims.1.count {
             throw TensorError("\(name)", .dimension, "\(dims.0) and \(dims.1) are not pairs of dimensions")
         }

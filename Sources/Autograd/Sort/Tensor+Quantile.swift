@@ -10,7 +10,7 @@ extension Tensor {
     public func quantile(
         _ q: Double, dim: Int? = nil, keepDim: Bool = false, interpolation: QuantileInterpolation = .linear
     ) -> Tensor {
-        quantiles([q], dim, keepDim, interpolation, ignoringNaN: false, "quantile") { $0[0] }
+        quantiles([q], nil, dim, keepDim, interpolation, ignoringNaN: false, "quantile") { $0[0] }
     }
 
     /// The quantiles for each element of `q`, a vector or of shape [], which the result has as its first dimension.
@@ -24,7 +24,7 @@ extension Tensor {
     public func nanquantile(
         _ q: Double, dim: Int? = nil, keepDim: Bool = false, interpolation: QuantileInterpolation = .linear
     ) -> Tensor {
-        quantiles([q], dim, keepDim, interpolation, ignoringNaN: true, "nanquantile") { $0[0] }
+        quantiles([q], nil, dim, keepDim, interpolation, ignoringNaN: true, "nanquantile") { $0[0] }
     }
 
     /// The quantiles for each element of `q` of the elements that are not NaN.
@@ -46,14 +46,15 @@ extension Tensor {
             }
             let isScalar = q.ndim == 0
             return quantiles(
-                q.toArray(Double.self), dim, keepDim, interpolation, ignoringNaN: ignoringNaN, name
+                q.toArray(Double.self), isRecorded(q) ? q.reshape(-1) : nil, dim, keepDim, interpolation,
+                ignoringNaN: ignoringNaN, name
             ) { isScalar ? $0[0] : stack($0, dim: 0) }
         }
     }
 
     private func quantiles(
-        _ q: [Double], _ dim: Int?, _ keepDim: Bool, _ interpolation: QuantileInterpolation, ignoringNaN: Bool,
-        _ name: StaticString, _ join: ([Tensor]) -> Tensor
+        _ q: [Double], _ recorded: Tensor?, _ dim: Int?, _ keepDim: Bool,
+        _ interpolation: QuantileInterpolation, ignoringNaN: Bool, _ name: StaticString, _ join: ([Tensor]) -> Tensor
     ) -> Tensor {
         attempt { () throws(TensorError) in
             if dtype != .float32 && dtype != .float64 {
@@ -75,19 +76,26 @@ extension Tensor {
             let n = x.layout.sizes[d]
             let target = whole.reduced(dims, keepDim: keepDim)
             return join(
-                q.map { q in
+                q.enumerated().map { index, q in
                     // NaN are at the end: the last element where one is to be the result.
-                    let positions = numbers.map { count in
-                        count < n && !ignoringNaN ? Double(n - 1) : q * Double(Swift.max(count - 1, 0))
+                    let steps = numbers.map { count in
+                        count < n && !ignoringNaN ? nil : Double(Swift.max(count - 1, 0))
                     }
-                    return sorted.between(positions, d, kept, interpolation).viewed(as: target)
+                    let positions = steps.map { $0.map { $0 * q } ?? Double(n - 1) }
+                    // What q adds to the weights is 0, but their derivative.
+                    let change = recorded.map { all in
+                        (all.select(0, index) - q) * Tensor(steps.map { $0 ?? 0 }, dtype: dtype).viewed(as: kept)
+                    }
+                    return sorted.between(positions, change, d, kept, interpolation).viewed(as: target)
                 })
         }
     }
 
     /// The elements at `positions` along `d`, one for each row, which may lie between two.
+    ///
+    /// `change` is added to the positions between two elements.
     private func between(
-        _ positions: [Double], _ d: Int, _ kept: Layout, _ interpolation: QuantileInterpolation
+        _ positions: [Double], _ change: Tensor?, _ d: Int, _ kept: Layout, _ interpolation: QuantileInterpolation
     ) -> Tensor {
         func at(_ rounding: FloatingPointRoundingRule) -> Tensor {
             let index = Tensor(positions.map { Int($0.rounded(rounding)) }).viewed(as: kept)
@@ -100,7 +108,9 @@ extension Tensor {
         case .midpoint, .linear:
             let (low, high) = (at(.down), at(.up))
             let weights = positions.map { interpolation == .midpoint ? 0.5 : $0 - $0.rounded(.down) }
-            return low + (high - low) * Tensor(weights, dtype: dtype).viewed(as: kept)
+            let exact = Tensor(weights, dtype: dtype).viewed(as: kept)
+            let changing = interpolation == .linear ? change.map { exact + $0 } : nil
+            return low + (high - low) * (changing ?? exact)
         }
     }
 }

@@ -15,7 +15,8 @@ enum Prepared {
     /// The elements in `target`'s order, for kernels that run from end to end; nil where they lie otherwise.
     func source(like target: Tensor) -> Source? {
         switch self {
-        case .scalar(let block, _): return Source(block, step: 0)
+        case .scalar(let block, _):
+            return target.layout.isContiguous || target.layout.isDense ? Source(block, step: 0) : nil
         case .tensor(let tensor):
             let fits = tensor.layout.hasSizes(of: target.layout) && Raw.sameOrder(tensor, target)
             return fits ? Source(tensor.pointer) : nil

@@ -46,7 +46,8 @@ for info in invocations.op_db:
     DATABASE[f"{info.name}.{info.variant_test_name}"] = info
 # Mistakes that are none here, or that Swift's types rule out.
 NOT_FOR_US = ["not implemented for", "up to 64 dims", "argument must be either", "Expected out tensor",
-              "expected Tensor as element", "invalid combination", "Autograd not support dtype", "`shifts` required"]
+              "expected Tensor as element", "invalid combination", "Autograd not support dtype", "`shifts` required",
+              "does not support bool dtypes on CPU", "Unsupported input type encountered for isin"]
 MOST_SAMPLES, MOST_MISTAKES, MOST_ELEMENTS = 7, 6, 48
 
 

@@ -48,3 +48,7 @@ FAMILIES |= registry_views.FAMILIES
 import registry_algebra  # noqa: E402: as above
 
 FAMILIES |= registry_algebra.FAMILIES
+
+import registry_sort  # noqa: E402: as above
+
+FAMILIES |= registry_sort.FAMILIES

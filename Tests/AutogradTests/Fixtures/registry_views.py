@@ -1,5 +1,29 @@
 """Views, joins and indexing for make_registry.py."""
-from registry_samples import Operation as Op
+import torch
+
+from registry_samples import Operation as Op, small
+
+
+def fills():
+    yield small(2, 3), [2.5]
+    yield small(3, 2).detach().t().requires_grad_(), [small()]
+    yield torch.ones(2, 2).int(), [7.0]
+    yield small(2), [small(2)]
+
+
+def copies():
+    yield small(2, 3), [small(3)]
+    yield small(3, 2).detach().t().requires_grad_(), [small(2, 1).float()]
+    yield torch.ones(2, 2).int(), [torch.tensor([2.75, -1])]
+    yield small(), [small()]
+
+
+def diagonals():
+    yield small(3, 3), [1.5]
+    yield small(5, 2), [1.5, True]
+    yield small(5, 2), [1.5]
+    yield small(2, 2, 2), [-1]
+    yield torch.zeros(2, 3).int(), [7]
 
 
 def op(name, params="", opinfo=None, **more):
@@ -20,6 +44,11 @@ FAMILIES = {
         op("chunk", "chunks dim"), op("unbind", "dim"),
         op("tensor_split", "sections dim", skip=lambda named: "tensor" in str(named)),
         op("hsplit", "sections"), op("vsplit", "sections"), op("dsplit", "sections"), op("clone"), op("contiguous"),
+        op("view_as", "other"), op("reshape_as", "other"),
+        op("fill", "value", "", call=lambda x, value: x.clone().fill_(value), extra=fills),
+        op("zero", "", "", call=lambda x: x.clone().zero_(), extra=lambda: [(small(2, 3),), (torch.ones(3).int(),)]),
+        op("copy", "src", "", call=lambda x, src: x.clone().copy_(src), extra=copies),
+        op("fill_diagonal", "value wrap", "", call=lambda x, *v: x.clone().fill_diagonal_(*v), extra=diagonals),
     ],
     "joins": [
         op("cat", "dim"), op("stack", "dim"), op("hstack"), op("vstack"), op("dstack"),
@@ -41,5 +70,6 @@ FAMILIES = {
         op("index_fill", "dim index value"), op("index_put", "indices values"), op("masked_select", "mask"),
         op("masked_fill", "mask value"), op("masked_scatter", "mask source"), op("take", "index"),
         op("put", "index source accumulate"), op("take_along_dim", "indices dim"), op("nonzero"), op("argwhere"),
+        op("one_hot", "num_classes", "nn.functional.one_hot"),
     ],
 }

@@ -17,7 +17,8 @@ enum Registry {
         alongRows,
         arithmeticRows, unaryRows, reduceRows, functionRows, activationRows, binaryRows, ternaryRows, logicRows,
         viewRows, joinRows, indexRows,
-        matmulRows, linalgRows,
+        matmulRows, contractionRows, linalgRows, factorizationRows,
+        sortRows, searchRows,
     ].flatMap { $0 }
 
     /// PyTorch's results by the operation's name.

@@ -51,6 +51,7 @@ let indexRows: [OperationRow] = [
     OperationRow("take_along_dim") { s in [s[0].takeAlongDim(s[1], dim: s.int("dim"))] }.named("gather"),
     OperationRow("nonzero") { s in s[0].nonzero(asTuple: s.bool("as_tuple", false)) },
     OperationRow("argwhere") { s in [s[0].argwhere()] },
+    OperationRow("one_hot") { s in [oneHot(s[0], numClasses: s.int("num_classes", -1))] },
 ]
 
 private func scatterReduceRow(_ name: String, _ reduce: ScatterReduceOperation) -> OperationRow {

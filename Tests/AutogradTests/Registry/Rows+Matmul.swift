@@ -10,8 +10,6 @@ private func addedProductRow(
         .inPlace { s in [inPlace(s, s.number("beta"), s.number("alpha"))] }
 }
 
-private let singular = "a matrix of equal rows has no inverse"
-
 let matmulRows: [OperationRow] = [
     OperationRow("dot") { s in [s[0].dot(s[1])] },
     OperationRow("vdot") { s in [s[0].vdot(s[1])] },
@@ -42,20 +40,33 @@ let matmulRows: [OperationRow] = [
     } inPlace: { s, b, a in
         s[0].baddbmmInPlace(s[1], s[2], beta: b, alpha: a)
     },
+    addedProductRow("addr") { s, b, a in
+        s[0].addr(s[1], s[2], beta: b, alpha: a)
+    } inPlace: { s, b, a in
+        s[0].addrInPlace(s[1], s[2], beta: b, alpha: a)
+    },
 ]
 
-let linalgRows: [OperationRow] = [
-    OperationRow("inverse") { s in [s[0].inverse()] }.excused(from: .expanded, because: singular),
-    OperationRow("det") { s in [s[0].det()] },
-    OperationRow("logdet") { s in [s[0].logdet()] }.excused(from: .expanded, because: singular),
-    OperationRow("linalg.inv") { s in [Linalg.inv(s[0])] }.named("Linalg.inv").excused(
-        from: .expanded, because: singular),
-    OperationRow("linalg.det") { s in [Linalg.det(s[0])] }.named("Linalg.det"),
-    OperationRow("linalg.pinv") { s in [Linalg.pinv(s[0])] }.named("Linalg.pinv"),
-    OperationRow("linalg.svdvals") { s in [Linalg.svdvals(s[0])] }.named("Linalg.svdvals"),
-    // Only one triangle is read, and the gradient is symmetric.
-    OperationRow("linalg.eigvalsh") { s in [Linalg.eigvalsh(s[0])] }.named("Linalg.eigvalsh")
-        .excused(from: .numericalGradient, .numericalSecondGradient, because: "one triangle is read"),
+let contractionRows: [OperationRow] = [
+    OperationRow("cross") { s in [s[0].cross(s[1], dim: s.int("dim"))] },
+    OperationRow("linalg.cross") { s in [Linalg.cross(s[0], s[1], dim: s.int("dim", -1))] }.named("Linalg.cross"),
+    OperationRow("tensordot") { s in
+        if !s.has("dims") { return [tensordot(s[0], s[1])] }
+        if let count = s.int("dims") { return [tensordot(s[0], s[1], dims: count)] }
+        let dims = s.value("dims")?.elements?.map { $0.elements?.compactMap(\.int) ?? [] } ?? []
+        return dims.count == 2 ? [tensordot(s[0], s[1], dims: (dims[0], dims[1]))] : []
+    },
+    OperationRow("linear") { s in [linear(s[0], s[1], s.tensor("bias"))] },
+    OperationRow("einsum") { s in [einsum(s.string("equation", ""), s.tensors("input"))] },
+    OperationRow("multi_dot") { s in [Linalg.multiDot(s.tensors("input"))] }.named("Linalg.multiDot"),
+    OperationRow("chain_matmul") { s in
+        let x = s.tensors("input")
+        return [
+            x.count == 2
+                ? chainMatmul(x[0], x[1])
+                : x.count == 3 ? chainMatmul(x[0], x[1], x[2]) : chainMatmul(x[0], x[1], x[2], x[3])
+        ]
+    },
 ]
 
 extension OperationCall {

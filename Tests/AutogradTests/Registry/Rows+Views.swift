@@ -1,6 +1,14 @@
 import PinionAutograd
 import PinionTestSupport
 
+/// An operation that there is only in place; its row is that on a copy.
+private func writingRow(
+    _ name: String, _ write: @escaping @Sendable (OperationCall, Tensor) -> Tensor
+) -> OperationRow {
+    let row = OperationRow(name) { s in [write(s, s[0].clone())] }.inPlace { s in [write(s, s[0])] }
+    return row.named(row.names[0] + "InPlace")
+}
+
 let viewRows: [OperationRow] = [
     OperationRow("view") { s in [s[0].view(s.ints("shape", []))] }.excused(
         from: .memoryVariants, .expanded, because: "views depend on the layout"),
@@ -12,10 +20,15 @@ let viewRows: [OperationRow] = [
     OperationRow("squeeze") { s in [s.int("dim").map { s[0].squeeze($0) } ?? s[0].squeeze()] }
         .inPlace { s in [s.int("dim").map { s[0].squeezeInPlace($0) } ?? s[0].squeezeInPlace()] },
     OperationRow("squeeze_dims") { s in [s[0].squeeze(s.ints("dim", []))] }.named("squeeze"),
-    OperationRow("unsqueeze") { s in [s[0].unsqueeze(s.int("dim", 0))] },
+    OperationRow("unsqueeze") { s in [s[0].unsqueeze(s.int("dim", 0))] }
+        .inPlace { s in [s[0].unsqueezeInPlace(s.int("dim", 0))] },
     OperationRow("permute") { s in [s[0].permute(s.ints("dims", []))] },
-    OperationRow("transpose") { s in [s[0].transpose(s.int("dim0", 0), s.int("dim1", 0))] }.covers("swapaxes"),
-    OperationRow("t") { s in [s[0].t()] },
+    OperationRow("transpose") { s in [s[0].transpose(s.int("dim0", 0), s.int("dim1", 0))] }
+        .inPlace { s in [s[0].transposeInPlace(s.int("dim0", 0), s.int("dim1", 0))] }.covers("swapaxes", "swapdims"),
+    OperationRow("t") { s in [s[0].t()] }.inPlace { s in [s[0].tInPlace()] },
+    OperationRow("view_as") { s in [s[0].viewAs(s[1])] }.named("view").excused(
+        from: .memoryVariants, .expanded, because: "views depend on the layout"),
+    OperationRow("reshape_as") { s in [s[0].reshapeAs(s[1])] }.named("reshape"),
     OperationRow("mT") { s in [s[0].mT] }.named("mT"),
     OperationRow("movedim") { s in [s[0].movedim(s.ints("source", []), s.ints("destination", []))] },
     OperationRow("expand") { s in [s[0].expand(s.ints("shape", []))] },
@@ -43,4 +56,13 @@ let viewRows: [OperationRow] = [
     OperationRow("dsplit") { s in s.int("sections").map { s[0].dsplit($0) } ?? s[0].dsplit(s.ints("sections", [])) },
     OperationRow("clone") { s in [s[0].clone()] },
     OperationRow("contiguous") { s in [s[0].contiguous()] },
+    writingRow("fill") { s, x in
+        if let value = s.scalar("value") { return x.fillInPlace(value) }
+        return x.fillInPlace(s[1])
+    },
+    writingRow("zero") { _, x in x.zeroInPlace() },
+    writingRow("copy") { s, x in x.copyInPlace(s[1]) },
+    writingRow("fill_diagonal") { s, x in
+        x.fillDiagonalInPlace(s.scalar("value") ?? AnyScalar(.int(0)), wrap: s.bool("wrap", false))
+    },
 ]
