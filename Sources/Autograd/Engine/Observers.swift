@@ -29,7 +29,7 @@ final class Observers {
 /// A hook's place, to remove it by.
 public struct HookHandle {
     private let body: () -> Void
-    init(_ body: @escaping () -> Void) { self.body = body }
+    package init(_ body: @escaping () -> Void) { self.body = body }
 
     /// Removes the hook; a second time does nothing.
     public func remove() { body() }

@@ -12,7 +12,7 @@ public final class Tensor: @unchecked Sendable {
     package var storage: Storage
     package var layout: Layout
     /// The type of the elements.
-    public let dtype: DType
+    public package(set) var dtype: DType
 
     /// What the Autograd module knows of this tensor: the node whose output it is, or a leaf's gradient.
     package var autograd: AnyObject?

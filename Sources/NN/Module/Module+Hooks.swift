@@ -1,0 +1,48 @@
+// Hooks run when the module itself is called, `model(x)`, not its `forward`. Modules of several inputs give the first.
+// Their results are generic, so that closures may return a tensor, an optional one, or nothing.
+extension Module {
+    /// Calls `hook` with the module and its input before `forward`; a tensor it returns takes the input's place.
+    @discardableResult
+    public func registerForwardPreHook<Result>(_ hook: @escaping (Module, Tensor) -> Result) -> HookHandle {
+        ownHooks.add(before: { module, inputs in
+            let changed = inputs.first.flatMap { hook(module, $0) as? Tensor }
+            return changed.map { [$0] + inputs.dropFirst() }
+        })
+    }
+
+    /// Calls `hook` with the module, its input and its output after `forward`; a tensor it returns takes the output's
+    /// place.
+    @discardableResult
+    public func registerForwardHook<Result>(_ hook: @escaping (Module, Tensor, Tensor) -> Result) -> HookHandle {
+        ownHooks.add(after: { module, inputs, outputs in
+            guard let input = inputs.first, let output = outputs.first else { return nil }
+            return (hook(module, input, output) as? Tensor).map { [$0] + outputs.dropFirst() }
+        })
+    }
+
+    /// Calls `hook` with the module and the gradients by its inputs and outputs whenever `backward` has computed them;
+    /// an array it returns takes the place of the gradients by the inputs.
+    ///
+    /// Gradients by inputs that require none are nil. As `register_full_backward_hook`.
+    @discardableResult
+    public func registerFullBackwardHook<Result>(
+        _ hook: @escaping (Module, [Tensor?], [Tensor?]) -> Result
+    ) -> HookHandle {
+        ownHooks.add(backward: { module, gradInput, gradOutput in
+            let changed: Any = hook(module, gradInput, gradOutput)
+            return changed as? [Tensor?]
+        })
+    }
+
+    var ownHooks: ModuleHooks {
+        if let hooks { return hooks }
+        let made = ModuleHooks()
+        hooks = made
+        return made
+    }
+
+    /// The results of a module that takes or returns several tensors, with its hooks around `body`.
+    package func withHooks(_ inputs: [Tensor], _ body: ([Tensor]) -> [Tensor]) -> [Tensor] {
+        hooks?.call(self, inputs, body) ?? body(inputs)
+    }
+}
