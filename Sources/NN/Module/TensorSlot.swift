@@ -9,6 +9,8 @@ public class TensorSlot {
     let kind: Kind
     /// Computes the tensor anew at each use, from parameters that took this one's place.
     var computed: (() -> Tensor)?
+    /// What runs before each call of the module on behalf of `computed`.
+    var step: HookHandle?
 
     init(_ kind: Kind) { self.kind = kind }
 

@@ -123,7 +123,27 @@ def layers():
         emit(f"layer clip{norm} grad", torch.cat([p.grad, q.grad]))
 
 
+def norms():
+    x = torch.linspace(-1, 2, 6).reshape(2, 3)
+    for name, make in [
+        ("weightNorm", lambda l: nn.utils.weight_norm(l)), ("weightNorm1", lambda l: nn.utils.weight_norm(l, dim=1)),
+        ("weightNormAll", lambda l: nn.utils.weight_norm(l, dim=None)),
+        ("spectralNorm", lambda l: nn.utils.spectral_norm(l)),
+    ]:
+        torch.manual_seed(3)
+        layer = make(nn.Linear(3, 4))
+        print(f"norm {name} keys;;{' '.join(layer.state_dict())}")
+        for step in range(2):
+            layer.zero_grad()
+            y = layer(x)
+            (y * torch.arange(1.0, y.numel() + 1).reshape(y.shape)).sum().backward()
+            emit(f"norm {name} y{step}", y)
+            for key, parameter in layer.named_parameters():
+                emit(f"norm {name} {key}{step}", parameter.grad)
+
+
 draws()
+norms()
 dropouts()
 activations()
 layers()
