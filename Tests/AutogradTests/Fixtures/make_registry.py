@@ -323,4 +323,5 @@ def main(families):
         (folder / f"registry_{family}.json").write_text("\n".join(lines) + "\n")
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
