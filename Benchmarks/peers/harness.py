@@ -29,9 +29,9 @@ def sample(call, seconds):
 
 
 def parse_name(name):
-    """('gemm', 'f32', 'nn', [32, 32, 32]) of 'gemm/f32/nn/32x32x32'."""
+    """('gemm', 'f32', 'nn', [32, 32, 32]) of 'gemm/f32/nn/32x32x32'; a size with more than numbers stays a text."""
     group, dtype, operation, size = name.split("/")
-    return group, dtype, operation, [int(n) for n in size.split("x")]
+    return group, dtype, operation, size if "-" in size else [int(n) for n in size.split("x")]
 
 
 def main(prepare, set_threads, version):

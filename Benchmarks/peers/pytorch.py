@@ -1,5 +1,7 @@
 """The benchmarks of Pinion's `bench` in PyTorch, under the same names, results written into existing tensors."""
 
+import re
+
 import torch
 import torch.nn.functional as F
 
@@ -27,6 +29,21 @@ def gemm(dtype, operation, size):
     b = numbers(n, k, dtype=dtype).t() if transposes[1] == "t" else numbers(k, n, dtype=dtype)
     c = torch.empty(m, n, dtype=dtype)
     return lambda: torch.mm(a, b, out=c)
+
+
+def conv(dtype, operation, size):
+    """Sizes are images x channels x height x width - filters k kernel [s stride] [g groups]."""
+    match = re.fullmatch(r"(\d+)x(\d+)x(\d+)x(\d+)-(\d+)k(\d+)(?:s(\d+))?(?:g(\d+))?", size)
+    n, c, h, w, filters, kernel, stride, groups = [int(v or 1) for v in match.groups()]
+    padding = 0 if kernel == 5 else kernel // 2
+    x, weight = numbers(n, c, h, w, dtype=dtype), numbers(filters, c // groups, kernel, kernel, dtype=dtype)
+    bias = numbers(filters, dtype=dtype)
+    y = F.conv2d(x, weight, bias, stride, padding, 1, groups)
+    if operation == "forward":
+        return lambda: F.conv2d(x, weight, bias, stride, padding, 1, groups)
+    mask = {"backwardData": [True, False, False], "backwardWeight": [False, True, False]}[operation]
+    sizes = ([stride] * 2, [padding] * 2, [1, 1], False, [0, 0], groups)
+    return lambda: torch.ops.aten.convolution_backward(y, x, weight, None, *sizes, mask)
 
 
 UNARY = {name: getattr(torch, name) for name in
@@ -189,7 +206,7 @@ def tensor(dtype, operation, size):
             "matmul": lambda: x.matmul(y), "matmulTransposed": lambda: x.matmul(y.t())}.get(operation)
 
 
-GROUPS = {"gemm": gemm, "elementwise": elementwise, "reduce": reduce, "copy": copy, "random": random,
+GROUPS = {"gemm": gemm, "conv": conv, "elementwise": elementwise, "reduce": reduce, "copy": copy, "random": random,
           "overhead": overhead, "autograd": autograd, "tensor": tensor}
 
 

@@ -27,6 +27,7 @@ struct Group: Sendable {
 
 /// Every group, in the order of the table.
 let allGroups: [Group] = [
-    peakGroup, gemmGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup, overheadGroup,
+    peakGroup, gemmGroup, convGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup,
+    overheadGroup,
     autogradGroup, tensorGroup,
 ]

@@ -6,12 +6,12 @@ import Testing
 /// Operations with windows that slide over images, each checked against PyTorch's values in Fixtures/windows_*.json,
 /// which make_windows.py writes.
 enum WindowRegistry {
-    static let rows = convolutionRows
+    static let rows = convolutionRows + poolingRows + resizeRows
 
     /// PyTorch's results by the operation's name.
     static let fixtures: [String: OperationFixture] = {
         var found: [String: OperationFixture] = [:]
-        for family in ["conv"] {
+        for family in ["conv", "pool", "resize"] {
             guard let url = Bundle.module.url(forResource: "Fixtures/windows_\(family)", withExtension: "json"),
                 let text = try? String(contentsOf: url, encoding: .utf8)
             else { continue }
