@@ -1,0 +1,10 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// `baseˣ`
+func power(_ base: Double, _ x: Double) -> Double { pow(base, x) }
