@@ -17,12 +17,14 @@ open class Adam: Optimizer {
     ///   - decoupledWeightDecay: whether weight decay leaves the means alone, as in AdamW.
     public init<P: Optimizable>(
         _ params: [P], lr: Double = 1e-3, betas: (Double, Double) = (0.9, 0.999), eps: Double = 1e-8,
-        weightDecay: Double = 0, amsgrad: Bool = false, maximize: Bool = false, decoupledWeightDecay: Bool = false
+        weightDecay: Double = 0, amsgrad: Bool = false, maximize: Bool = false,
+        decoupledWeightDecay: Bool = false
     ) {
         super.init(
             params,
             defaults: [
-                "lr": .double(lr), "betas": .tuple([.double(betas.0), .double(betas.1)]), "eps": .double(eps),
+                "lr": .double(lr), "betas": .tuple([.double(betas.0), .double(betas.1)]),
+                "eps": .double(eps),
                 "weight_decay": .number(weightDecay, default: 0), "amsgrad": .bool(amsgrad),
                 "maximize": .bool(maximize), "foreach": nil, "capturable": false, "differentiable": false,
                 "fused": nil, "decoupled_weight_decay": .bool(decoupledWeightDecay),
@@ -41,7 +43,8 @@ open class Adam: Optimizer {
         let (beta1, beta2) = group.pair("betas")
         var rule = AdamRule(
             learningRate: group.lr, beta1: beta1, beta2: beta2, epsilon: group.number("eps"),
-            weightDecay: group.number("weight_decay"), isDecoupled: group.flag("decoupled_weight_decay"),
+            weightDecay: group.number("weight_decay"),
+            isDecoupled: group.flag("decoupled_weight_decay") || self is AdamW,
             maximizes: group.flag("maximize"), biasCorrection1: 1, biasCorrection2Root: 1)
         let isAMSGrad = group.flag("amsgrad")
         for p in group.params {
@@ -74,7 +77,8 @@ open class AdamW: Adam {
         weightDecay: Double = 1e-2, amsgrad: Bool = false, maximize: Bool = false
     ) {
         super.init(
-            params, lr: lr, betas: betas, eps: eps, weightDecay: weightDecay, amsgrad: amsgrad, maximize: maximize,
+            params, lr: lr, betas: betas, eps: eps, weightDecay: weightDecay, amsgrad: amsgrad,
+            maximize: maximize,
             decoupledWeightDecay: true)
     }
 }

@@ -14,15 +14,18 @@ open class SGD: Optimizer {
     ///   - nesterov: whether to look ahead by the momentum.
     ///   - maximize: whether to climb instead.
     public init<P: Optimizable>(
-        _ params: [P], lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, weightDecay: Double = 0,
+        _ params: [P], lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0,
+        weightDecay: Double = 0,
         nesterov: Bool = false, maximize: Bool = false
     ) {
         super.init(
             params,
             defaults: [
                 "lr": .double(lr), "momentum": .number(momentum, default: 0),
-                "dampening": .number(dampening, default: 0), "weight_decay": .number(weightDecay, default: 0),
-                "nesterov": .bool(nesterov), "maximize": .bool(maximize), "foreach": nil, "differentiable": false,
+                "dampening": .number(dampening, default: 0),
+                "weight_decay": .number(weightDecay, default: 0),
+                "nesterov": .bool(nesterov), "maximize": .bool(maximize), "foreach": nil,
+                "differentiable": false,
                 "fused": nil,
             ])
     }
@@ -38,7 +41,8 @@ open class SGD: Optimizer {
 
     open override func update(_ group: ParamGroup) {
         var rule = SGDRule(
-            learningRate: group.lr, weightDecay: group.number("weight_decay"), momentum: group.number("momentum"),
+            learningRate: group.lr, weightDecay: group.number("weight_decay"),
+            momentum: group.number("momentum"),
             dampening: group.number("dampening"), isNesterov: group.flag("nesterov"),
             maximizes: group.flag("maximize"))
         for p in group.params {

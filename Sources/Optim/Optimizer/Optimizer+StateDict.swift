@@ -35,7 +35,9 @@ extension Optimizer {
                 }
             }
         }
-        guard let states = stateDict["state"]?.dictionary else { throw error(["state"], "expected a dictionary") }
+        guard let states = stateDict["state"]?.dictionary else {
+            throw error(["state"], "expected a dictionary")
+        }
         var loaded: [(Tensor, StateTree)] = []
         for (key, value) in states {
             let path = ["state", "\(key)"]
@@ -110,7 +112,9 @@ extension Optimizer {
     ) throws(StateTreeError) -> StateTree {
         for key in stateKeys(group) where tree[key] == nil { throw error(path + [key], "is missing") }
         var result = StateTree()
-        for (key, value) in tree { result[key] = try loadedValue(value, "\(key)", p, path + ["\(key)"]) }
+        for (key, value) in tree {
+            result[key] = try loadedValue(value, "\(key)", p, path + ["\(key)"])
+        }
         return result
     }
 
@@ -123,7 +127,8 @@ extension Optimizer {
                 throw error(path, "a tensor of shape \(tensor.shape) for a parameter of shape \(p.shape)")
             }
             // Counts do not fit every dtype of parameters; what is one number has a dtype of its own.
-            let dtype = tensor.shape.isEmpty && !p.shape.isEmpty || name == "step" ? tensor.dtype : p.dtype
+            let dtype =
+                tensor.shape.isEmpty && !p.shape.isEmpty || name == "step" ? tensor.dtype : p.dtype
             return .tensor(noGrad { tensor.detach().to(dtype, copy: true) })
         case .int(let count) where name == "step":
             return .tensor(Tensor.full([], Double(count), dtype: .float32))

@@ -137,7 +137,8 @@ open class Optimizer: CustomStringConvertible {
                     "some parameters appear in more than one parameter group: one of shape \(p.shape)")
             }
             if !seen.insert(ObjectIdentifier(p)).inserted {
-                throw TensorError(name, .value, "a parameter of shape \(p.shape) appears twice in a parameter group")
+                throw TensorError(
+                    name, .value, "a parameter of shape \(p.shape) appears twice in a parameter group")
             }
         }
         if let first = paramGroups.first, (first["param_names"] == nil) != (group["param_names"] == nil) {

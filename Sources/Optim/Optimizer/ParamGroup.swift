@@ -83,7 +83,8 @@ extension ParamGroup {
 extension ParamGroup {
     /// Throws unless `holds` for the number of an option.
     func check(
-        _ name: String, _ title: String, _ rule: String = "at least 0", _ holds: (Double) -> Bool = { $0 >= 0 }
+        _ name: String, _ title: String, _ rule: String = "at least 0",
+        _ holds: (Double) -> Bool = { $0 >= 0 }
     ) throws(TensorError) {
         guard let value = options[name] else { return }
         guard let number = value.number, holds(number) else {
@@ -112,7 +113,9 @@ public protocol Optimizable {
 }
 
 extension Tensor: Optimizable {
-    public static func _groups(_ params: [Tensor]) -> [ParamGroup] { params.isEmpty ? [] : [ParamGroup(params)] }
+    public static func _groups(_ params: [Tensor]) -> [ParamGroup] {
+        params.isEmpty ? [] : [ParamGroup(params)]
+    }
 }
 
 extension ParamGroup: Optimizable {

@@ -35,7 +35,9 @@ public final class ParamState {
     }
 
     /// The tensor of a name, made at the first call: zeros in the parameter's shape, unless `initial` makes another.
-    public func tensor(_ name: String, _ initial: (Tensor) -> Tensor = { Tensor.zerosLike($0) }) -> Tensor {
+    public func tensor(_ name: String, _ initial: (Tensor) -> Tensor = { Tensor.zerosLike($0) })
+        -> Tensor
+    {
         if let tensor = entries[name]?.tensor { return tensor }
         let tensor = initial(parameter)
         entries[name] = .tensor(tensor)

@@ -9,7 +9,8 @@ extension StateValue: CustomStringConvertible {
         case .string(let value): value
         case .tensor(let value): "\(value)"
         case .list(let values): "[" + values.map(\.inner).joined(separator: ", ") + "]"
-        case .tuple(let values): "(" + values.map(\.inner).joined(separator: ", ") + (values.count == 1 ? ",)" : ")")
+        case .tuple(let values):
+            "(" + values.map(\.inner).joined(separator: ", ") + (values.count == 1 ? ",)" : ")")
         case .dictionary(let tree): tree.description
         }
     }

@@ -77,12 +77,13 @@ CASES = {
     "rmsprop": of(optim.RMSprop, lr=0.01),
     "rmsprop-momentum": of(optim.RMSprop, lr=0.002, momentum=0.8, weight_decay=0.02, maximize=True),
     "rmsprop-centered": of(optim.RMSprop, lr=0.005, alpha=0.9, centered=True, momentum=0.5, eps=1e-3),
-    "rprop": of(optim.Rprop, lr=1e-3),
+    "rprop": of(optim.Rprop, step_sizes=(1e-6, 0.05)),
     "rprop-etas": of(optim.Rprop, lr=0.02, etas=(0.6, 1.1), step_sizes=(1e-3, 0.1), maximize=True),
     "asgd": of(optim.ASGD, lr=0.1),
     "asgd-average": of(optim.ASGD, lr=0.1, lambd=0.01, alpha=0.6, t0=10, weight_decay=0.02, maximize=True),
     "lbfgs": lbfgs(lr=0.1, max_iter=1, history_size=5),
     "lbfgs-wolfe": lbfgs(line_search_fn="strong_wolfe", max_iter=1, history_size=4),
+    "lbfgs-long": lbfgs(line_search_fn="strong_wolfe", max_iter=2, max_eval=5),
 }
 
 
@@ -91,7 +92,7 @@ def main():
     lines = []
     for name, make in CASES.items():
         for dtype in (torch.float64, torch.float32):
-            values = run(make, dtype, steps=20 if "lbfgs" in name else 100)
+            values = run(make, dtype, steps=10 if "lbfgs" in name else 100)
             lines.append(";".join([name, str(dtype)[6:], " ".join(map(repr, values))]))
     pathlib.Path(__file__).with_name("steps.txt").write_text("\n".join(lines) + "\n")
 

@@ -17,11 +17,9 @@ import Testing
     }
 
     /// Training goes on exactly where it was left.
-    @Test(arguments: [DType.float32, .float64]) func continues(_ dtype: DType) throws {
-        let makes: [@Sendable ([Tensor]) -> Optimizer] = [
-            { SGD($0, lr: 0.1, momentum: 0.9) }, { Adam($0, lr: 0.1, amsgrad: true) }, { AdamW($0, lr: 0.1) },
-        ]
-        for make in makes {
+    @Test(arguments: StepCases.all.keys.sorted()) func continues(_ name: String) throws {
+        let make = try #require(StepCases.all[name])
+        for dtype in [DType.float32, .float64] {
             let problem = SmallProblem(dtype)
             let optimizer = make(problem.params)
             problem.step(optimizer, times: 5)

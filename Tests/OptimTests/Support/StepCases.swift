@@ -27,4 +27,38 @@ enum StepCases {
         "adamw": { AdamW($0, lr: 0.01) },
         "adamw-amsgrad": { AdamW($0, lr: 0.02, weightDecay: 0.1, amsgrad: true) },
     ]
+
+    static let adaptive: [String: Make] = [
+        "adamax": { Adamax($0, lr: 0.01) },
+        "adamax-decay": { Adamax($0, betas: (0.8, 0.99), weightDecay: 0.02, maximize: true) },
+        "nadam": { NAdam($0, lr: 0.01) },
+        "nadam-decay": { NAdam($0, weightDecay: 0.02, momentumDecay: 0.01, maximize: true) },
+        "nadam-decoupled": { NAdam($0, weightDecay: 0.05, decoupledWeightDecay: true) },
+        "radam": { RAdam($0, lr: 0.01) },
+        "radam-decay": { RAdam($0, lr: 0.02, betas: (0.8, 0.95), weightDecay: 0.02, maximize: true) },
+        "radam-decoupled": { RAdam($0, lr: 0.02, weightDecay: 0.05, decoupledWeightDecay: true) },
+        "adagrad": { Adagrad($0) },
+        "adagrad-decay": {
+            Adagrad($0, lr: 0.1, lrDecay: 0.01, weightDecay: 0.02, initialAccumulatorValue: 0.1, maximize: true)
+        },
+        "adadelta": { Adadelta($0) },
+        "adadelta-decay": { Adadelta($0, lr: 0.5, rho: 0.8, eps: 1e-5, weightDecay: 0.02, maximize: true) },
+        "rmsprop": { RMSprop($0, lr: 0.01) },
+        "rmsprop-momentum": { RMSprop($0, lr: 0.002, weightDecay: 0.02, momentum: 0.8, maximize: true) },
+        "rmsprop-centered": { RMSprop($0, lr: 0.005, alpha: 0.9, eps: 1e-3, momentum: 0.5, centered: true) },
+    ]
+
+    static let others: [String: Make] = [
+        "rprop": { Rprop($0, stepSizes: (1e-6, 0.05)) },
+        "rprop-etas": { Rprop($0, lr: 0.02, etas: (0.6, 1.1), stepSizes: (1e-3, 0.1), maximize: true) },
+        "asgd": { ASGD($0, lr: 0.1) },
+        "asgd-average": {
+            ASGD($0, lr: 0.1, lambd: 0.01, alpha: 0.6, t0: 10, weightDecay: 0.02, maximize: true)
+        },
+        "lbfgs": { LBFGS($0, lr: 0.1, maxIter: 1, historySize: 5) },
+        "lbfgs-wolfe": { LBFGS($0, maxIter: 1, historySize: 4, lineSearchFn: .strongWolfe) },
+        "lbfgs-long": { LBFGS($0, maxIter: 2, maxEval: 5, lineSearchFn: .strongWolfe) },
+    ]
+
+    static let all = sgd.merging(adam) { $1 }.merging(adaptive) { $1 }.merging(others) { $1 }
 }
