@@ -8,3 +8,6 @@ import Darwin
 
 /// `baseˣ`
 func power(_ base: Double, _ x: Double) -> Double { pow(base, x) }
+
+/// The cosine, of an angle in radians.
+func cosine(_ angle: Double) -> Double { cos(angle) }

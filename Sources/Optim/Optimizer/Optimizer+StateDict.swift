@@ -79,32 +79,13 @@ extension Optimizer {
             tree["params"] = nil
             if tree["param_names"] == nil, let names = own["param_names"] { tree["param_names"] = names }
             for (key, usual) in defaults {
-                tree[key] = try loadedOption(tree[key] ?? usual, like: usual, path + ["\(key)"])
+                tree[key] = try usual.fitted(tree[key] ?? usual, name, path + ["\(key)"])
             }
             let group = ParamGroup(own.params, options: tree)
             do { try check(group) } catch { throw self.error(path, error.message) }
             result.append((group, indices))
         }
         return result
-    }
-
-    private func loadedOption(
-        _ value: StateValue, like usual: StateValue, _ path: [String]
-    ) throws(StateTreeError) -> StateValue {
-        switch usual {
-        case .int, .double:
-            guard let number = value.number else { throw error(path, "\(value), expected a number") }
-            if case .tensor = value { return .double(number) }
-        case .bool:
-            if value.bool == nil { throw error(path, "\(value), expected True or False") }
-        case .tuple(let usual):
-            guard let numbers = value.elements, value.numbers?.count == usual.count else {
-                throw error(path, "\(value), expected \(usual.count) numbers")
-            }
-            return .tuple(numbers)
-        default: break
-        }
-        return value
     }
 
     private func loadedState(

@@ -39,6 +39,9 @@ open class Optimizer: CustomStringConvertible {
         }
     }
 
+    /// Without parameters: stands where a mistake was made.
+    init(placeholder: ()) { defaults = [:] }
+
     /// The type's name.
     package var name: String { String(describing: type(of: self)) }
 

@@ -1,0 +1,96 @@
+/// Leads the learning rate up from `baseLR` to `maxLR` and back again and again, and the momentum the other way.
+open class CyclicLR: LRScheduler {
+    /// How the height of a cycle changes.
+    public enum Mode: String, Sendable {
+        /// Not at all.
+        case triangular
+        /// Half as high each cycle.
+        case triangular2
+        /// By `gamma` each step.
+        case expRange = "exp_range"
+    }
+
+    /// - Parameters:
+    ///   - optimizer: whose learning rates are changed.
+    ///   - baseLR: the lowest learning rate.
+    ///   - maxLR: the highest.
+    ///   - stepSizeUp: the steps of a rise.
+    ///   - stepSizeDown: the steps of a fall; by default as many.
+    ///   - mode: how the height of a cycle changes.
+    ///   - gamma: the factor of the height for each step in `expRange`.
+    ///   - cycleMomentum: whether the momentum, or `beta1`, goes the other way.
+    ///   - baseMomentum: the lowest momentum.
+    ///   - maxMomentum: the highest.
+    ///   - lastEpoch: the last step seen.
+    public init(
+        _ optimizer: Optimizer, baseLR: Double, maxLR: Double, stepSizeUp: Int = 2000, stepSizeDown: Int? = nil,
+        mode: Mode = .triangular, gamma: Double = 1, cycleMomentum: Bool = true, baseMomentum: Double = 0.8,
+        maxMomentum: Double = 0.9, lastEpoch: Int = -1
+    ) {
+        let (up, down) = (Double(stepSizeUp), Double(stepSizeDown ?? stepSizeUp))
+        if lastEpoch == -1 {
+            for group in optimizer.paramGroups {
+                group.lr = baseLR
+                if cycleMomentum { group.beginMomentumCycle(baseMomentum, maxMomentum) }
+            }
+        }
+        super.init(
+            optimizer, lastEpoch: lastEpoch,
+            fields: [
+                "max_lrs": .list(optimizer.paramGroups.map { _ in .double(maxLR) }), "total_size": .double(up + down),
+                "step_ratio": .double(up / (up + down)), "mode": .string(mode.rawValue), "gamma": .double(gamma),
+                "cycle_momentum": .bool(cycleMomentum),
+            ])
+        baseLRs = optimizer.paramGroups.map { _ in baseLR }
+        if cycleMomentum { checkMomentum() }
+    }
+
+    open override func getLR() -> [Double] {
+        let (epoch, size, ratio) = (Double(lastEpoch), number("total_size"), number("step_ratio"))
+        let cycle = (1 + epoch / size).rounded(.down)
+        let x = 1 + epoch / size - cycle
+        let share = x <= ratio ? x / ratio : (x - 1) / (ratio - 1)
+        let mode = fields["mode"]?.string.flatMap(Mode.init(rawValue:)) ?? .triangular
+        let height =
+            switch mode {
+            case .triangular: 1.0
+            case .triangular2: 1 / power(2, cycle - 1)
+            case .expRange: power(number("gamma"), epoch)
+            }
+        if fields["cycle_momentum"]?.bool == true {
+            for group in optimizer.paramGroups {
+                let (low, high) = (group.number("base_momentum"), group.number("max_momentum"))
+                group.cycledMomentum = high - (high - low) * share * height
+            }
+        }
+        return zip(baseLRs, fields["max_lrs"]?.numbers ?? []).map { $0 + ($1 - $0) * share * height }
+    }
+}
+
+extension LRScheduler {
+    func checkMomentum() {
+        if optimizer.defaults["momentum"] == nil && optimizer.defaults["betas"] == nil {
+            mistake("optimizer must support momentum or beta1 with `cycleMomentum` option enabled")
+        }
+    }
+}
+
+extension ParamGroup {
+    /// The momentum, or Adam's first beta, whichever the optimizer has.
+    var cycledMomentum: Double {
+        get { self["betas"]?.numbers?.first ?? self["momentum"]?.number ?? 0 }
+        set {
+            if let betas = self["betas"]?.elements {
+                self["betas"] = .tuple([.double(newValue)] + betas.dropFirst())
+            } else if self["momentum"] != nil {
+                self["momentum"] = .double(newValue)
+            }
+        }
+    }
+
+    func beginMomentumCycle(_ low: Double, _ high: Double) {
+        cycledMomentum = high
+        self["max_momentum"] = .double(high)
+        self["base_momentum"] = .double(low)
+    }
+}
