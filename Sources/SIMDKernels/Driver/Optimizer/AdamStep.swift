@@ -43,9 +43,10 @@ package func adamStep(
     }
 }
 
-/// Two loops over a block: with all arrays in one, the compiler has too many pairs to tell apart and does not vectorise.
+/// Several loops over a block: with all arrays in one, the compiler has too many pairs to tell apart and does not
+/// vectorise.
 @inline(__always)
-private func adamBlock<T: BinaryFloatingPoint>(
+private func adamBlock<T: UpdateScalar>(
     _: T.Type, _ rule: AdamRule, _ p: UnsafeMutableRawPointer, _ g: UnsafeRawPointer,
     _ m: UnsafeMutableRawPointer, _ v: UnsafeMutableRawPointer, _ largest: UnsafeMutableRawPointer?,
     _ part: Range<Int>
@@ -59,27 +60,36 @@ private func adamBlock<T: BinaryFloatingPoint>(
     let startsAtMean = weight < 0.5
     let share = startsAtMean ? T(weight) : T(weight - 1)
     let (beta2, share2) = (T(rule.beta2), T(1 - rule.beta2))
-    for i in 0..<part.count {
-        let gradient = sign * g[i] + (decaysGradient ? decay * p[i] : 0)
-        let mean = m[i]
-        m[i] = (startsAtMean ? mean : gradient) + share * (gradient - mean)
-        v[i] = beta2 * v[i] + share2 * gradient * gradient
+    @inline(__always) func moments(decays: Bool, startsAtMean: Bool) {
+        @inline(__always) func gradient(_ i: Int) -> T { decays ? sign * g[i] + decay * p[i] : sign * g[i] }
+        for i in 0..<part.count {
+            let change = gradient(i) - m[i]
+            m[i] = (startsAtMean ? m[i] : gradient(i)) + share * change
+        }
+        for i in 0..<part.count {
+            let gradient = gradient(i)
+            v[i] = beta2 * v[i] + share2 * gradient * gradient
+        }
+    }
+    // A loop that asks in each round is not vectorised.
+    switch (decaysGradient, startsAtMean) {
+    case (false, true): moments(decays: false, startsAtMean: true)
+    case (true, true): moments(decays: true, startsAtMean: true)
+    case (false, false): moments(decays: false, startsAtMean: false)
+    case (true, false): moments(decays: true, startsAtMean: false)
     }
 
     let shrinks = rule.weightDecay != 0 && rule.isDecoupled
     let kept = shrinks ? T(1 - rule.learningRate * rule.weightDecay) : 1
     let (root, epsilon) = (T(1 / rule.biasCorrection2Root), T(rule.epsilon))
     let step = T(-rule.learningRate / rule.biasCorrection1)
+    var squares = v
     if let largest = largest?.elements(T.self, part) {
-        for i in 0..<part.count {
-            // NaN stays, as in PyTorch's maximum.
-            let moment = v[i] <= largest[i] ? largest[i] : v[i]
-            largest[i] = moment
-            p[i] = kept * p[i] + step * (m[i] / (root * moment.squareRoot() + epsilon))
-        }
-    } else {
-        for i in 0..<part.count {
-            p[i] = kept * p[i] + step * (m[i] / (root * v[i].squareRoot() + epsilon))
-        }
+        // NaN stays, as in PyTorch's maximum.
+        for i in 0..<part.count { largest[i] = v[i] <= largest[i] ? largest[i] : v[i] }
+        squares = largest
+    }
+    for i in 0..<part.count {
+        p[i] = kept * p[i] + step * (m[i] / (root * T.root(squares[i]) + epsilon))
     }
 }

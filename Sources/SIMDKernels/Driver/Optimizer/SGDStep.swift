@@ -58,11 +58,10 @@ private func sgdLoop<T: BinaryFloatingPoint>(
     // The first buffer is the gradient itself, whatever memory holds.
     if rule.isFirst { buffer.update(repeating: 0, count: part.count) }
     let (momentum, share) = (T(rule.momentum), rule.isFirst ? 1 : T(1 - rule.dampening))
-    let (ofGradient, ofBuffer): (T, T) = rule.isNesterov ? (1, momentum) : (0, 1)
     for i in 0..<part.count {
         let gradient = sign * g[i] + (hasDecay ? decay * p[i] : 0)
         let velocity = momentum * buffer[i] + share * gradient
         buffer[i] = velocity
-        p[i] += step * (rule.isNesterov ? ofGradient * gradient + ofBuffer * velocity : velocity)
+        p[i] += step * (rule.isNesterov ? gradient + momentum * velocity : velocity)
     }
 }
