@@ -72,6 +72,8 @@ struct ClassTargets {
     func gradient(_ g: Tensor, _ layout: Layout, _ reduction: LossReduction) -> Tensor {
         var g = reduction == .mean ? -(g / total) : -g
         if let weights { g = g * weights }
+        // Without a target that counts, the mean divides by 0.
+        if let ignored { g = g.expand(ignored.shape).maskedFill(ignored, 0) }
         return Tensor.zeros(layout.shape, dtype: g.dtype).scatter(
             classDim, index, g.expand(index.squeeze(classDim).shape).unsqueeze(classDim))
     }

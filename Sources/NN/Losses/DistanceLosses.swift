@@ -61,7 +61,8 @@ public func huberLoss(
             losses: { x, t in
                 let d = (x - t).abs()
                 return .where(d .<= delta, d.square() / 2, (d - delta / 2) * delta)
-            }, derivative: { ($0 - $1).clamp(min: -delta, max: delta) })(input, target, weight, reduction)
+            }, derivative: { ($0 - $1).clamp(min: -delta, max: delta) }, dividesByWeights: false)(
+                input, target, weight, reduction)
     }
 }
 

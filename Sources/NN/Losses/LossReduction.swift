@@ -29,6 +29,8 @@ struct PointwiseLoss {
     let losses: (_ input: Tensor, _ target: Tensor) -> Tensor
     /// Their derivatives, written with differentiable operations.
     let derivative: (_ input: Tensor, _ target: Tensor) -> Tensor
+    /// Whether a weighted mean divides by the weights' sum, not by their number.
+    var dividesByWeights = true
     /// By the target; nil where it is that by the input with the other sign.
     var targetDerivative: ((_ input: Tensor, _ target: Tensor) -> Tensor)?
 
@@ -49,7 +51,7 @@ struct PointwiseLoss {
             }
             if let weight {
                 let weighted = recorded(input, target, elements, .none) * weight
-                return reduction == .mean ? weighted.sum() / weight.sum() : reduction(weighted)
+                return reduction == .mean && dividesByWeights ? weighted.sum() / weight.sum() : reduction(weighted)
             }
             return recorded(input, target, noGrad { reduction(elements) }, reduction)
         }

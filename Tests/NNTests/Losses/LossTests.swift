@@ -47,7 +47,7 @@ private let rows: [OperationRow] = [
     },
     OperationRow("binary_cross_entropy") { s in
         [binaryCrossEntropy(s[0], s[1], weight: s.tensor("weight"), reduction: s.reduction)]
-    },
+    }.tolerance(1e-9),
     OperationRow("binary_cross_entropy_with_logits") { s in
         let (weight, posWeight) = (s.tensor("weight"), s.tensor("pos_weight"))
         return [
