@@ -3,26 +3,29 @@ import PinionTensor
 /// The tensors one behind the other along `dim`.
 ///
 /// Their sizes agree but for `dim`; the dtype is the one they promote to. Tensors of shape [0] are left out.
-public func cat(_ tensors: [Tensor], dim: Int = 0) -> Tensor {
+public func cat(_ tensors: [Tensor], dim: Int = 0) -> Tensor { cat(tensors, dim: dim, "cat") }
+
+/// `cat` under the public name that mistakes are to give.
+func cat(_ tensors: [Tensor], dim: Int, _ name: StaticString) -> Tensor {
     attempt { () throws(TensorError) in
         guard let dtype = jointDType(tensors) else {
-            throw TensorError("cat", .value, "expected at least one tensor")
+            throw TensorError("\(name)", .value, "expected at least one tensor")
         }
         let parts = tensors.filter { $0.ndim != 1 || $0.numel > 0 }
         guard let first = parts.first else {
             let empty = tensors[0]
-            _ = try empty.layout.dimension(dim, "cat")
+            _ = try empty.layout.dimension(dim, "\(name)")
             return try joined("CatBackward0", tensors, tensors, 0, dtype) { g, _ in
                 g.slice(0, from: 0, count: 0)
             }
         }
         if let scalar = parts.firstIndex(where: { $0.ndim == 0 }) {
-            throw TensorError("cat", .shape, "tensor number \(scalar) has shape []; 0-d tensors cannot be joined")
+            throw TensorError("\(name)", .shape, "tensor number \(scalar) has shape []; 0-d tensors cannot be joined")
         }
-        let d = try first.layout.dimension(dim, "cat")
+        let d = try first.layout.dimension(dim, "\(name)")
         var (starts, start): ([Int], Int) = ([], 0)
         for (index, part) in parts.enumerated() {
-            try checkFits(part, first, d, index)
+            try checkFits(part, first, d, index, name)
             starts.append(start)
             start += part.layout.sizes[d]
         }
@@ -70,16 +73,18 @@ private func joined(
     return result
 }
 
-private func checkFits(_ part: Tensor, _ first: Tensor, _ d: Int, _ index: Int) throws(TensorError) {
+private func checkFits(_ part: Tensor, _ first: Tensor, _ d: Int, _ index: Int, _ name: StaticString)
+    throws(TensorError)
+{
     if part.ndim != first.ndim {
         throw TensorError(
-            "cat", .shape,
+            "\(name)", .shape,
             "the tensors must have the same number of dimensions, got shapes \(first.shape) and \(part.shape)")
     }
     let (a, b) = (first.layout.sizes, part.layout.sizes)
     for e in 0..<first.ndim where e != d && a[e] != b[e] {
         throw TensorError(
-            "cat", .shape,
+            "\(name)", .shape,
             "sizes must match except in dimension \(d): expected size \(a[e]) but got size \(b[e]) in dimension \(e) for "
                 + "tensor number \(index) in the list (shapes \(first.shape) and \(part.shape))")
     }

@@ -26,6 +26,7 @@ extension Tensor {
                 throw TensorError(
                     "isClose", .value, "rtol is \(rtol) and atol is \(atol), expected neither to be negative")
             }
+            _ = try Raw.broadcast(.tensor(self), .tensor(other), "isClose")
             return GradMode.with(false) { close(other, rtol, atol, equalNaN) }
         }
     }

@@ -41,10 +41,12 @@ extension Tensor {
             let (saved, output) = (SavedTensor(self), SavedOutput(y))
             return record("LogcumsumexpBackward0", y, self) { g in
                 let y = output.tensor
+                // -infinity is subtracted from itself only, where e^x is 0.
+                let divisor = y.maskedFill(y .== -Double.infinity, 0)
                 // Σ g[i] · exp(x[j] - y[i]) over i ≥ j, in steps from the last element whose factors are at most 1.
-                let next = y.shifted(d, forward: false, filling: .infinity)
+                let next = divisor.shifted(d, forward: false, filling: .infinity)
                 let total = recurrence("RecurrenceBackward", (y - next).exp(), g, initial: 0, d, reversed: true)
-                return (saved.tensor - y).exp() * total
+                return (saved.tensor - divisor).exp() * total
             }
         }
     }

@@ -29,7 +29,13 @@ extension Tensor {
     }
 
     /// The p-norm of the difference of two tensors that broadcast.
-    public func dist(_ other: Tensor, p: Double = 2) -> Tensor { (self - other).norm(p, [], false, "dist") }
+    public func dist(_ other: Tensor, p: Double = 2) -> Tensor {
+        attempt { () throws(TensorError) in
+            _ = try Raw.broadcast(.tensor(self), .tensor(other), "dist")
+            if dtype == .bool || other.dtype == .bool { throw TensorError("dist", .dtype, "not defined for bool") }
+            return (self - other).norm(p, [], false, "dist")
+        }
+    }
 
     fileprivate func norm(_ p: Double, _ dims: [Int], _ keepDim: Bool, _ name: StaticString) -> Tensor {
         attempt { () throws(TensorError) in

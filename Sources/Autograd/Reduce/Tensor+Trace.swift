@@ -37,6 +37,13 @@ extension Tensor {
             if ndim == 0 { throw TensorError("diff", .shape, "expected at least one dimension, got shape []") }
             if n < 0 { throw TensorError("diff", .value, "the order is \(n), expected at least 0") }
             let d = try layout.dimension(dim, "diff")
+            for part in [prepend, append].compactMap({ $0 }) {
+                if part.ndim != ndim || (0..<ndim).contains(where: { $0 != d && part.size($0) != size($0) }) {
+                    throw TensorError(
+                        "diff", .shape,
+                        "shapes \(shape) and \(part.shape), expected the same sizes except at dimension \(d)")
+                }
+            }
             let parts = [prepend, self, append].compactMap { $0 }
             var x = parts.count > 1 && n > 0 ? cat(parts, dim: d) : self
             for _ in 0..<Swift.min(n, x.layout.sizes[d]) {

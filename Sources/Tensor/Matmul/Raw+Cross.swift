@@ -20,7 +20,8 @@ extension Raw {
         return result
     }
 
-    private static func broadcast(_ x: Tensor, to target: Layout) -> Tensor {
+    /// `x` repeated to a layout's sizes without a copy.
+    static func broadcast(_ x: Tensor, to target: Layout) -> Tensor {
         let strides = x.layout.strides(broadcastTo: target)
         let layout = Layout(rank: target.rank, sizes: target.sizes, strides: strides, offset: x.layout.offset)
         return Tensor(x.storage, layout, x.dtype)

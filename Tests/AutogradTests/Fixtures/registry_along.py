@@ -29,7 +29,8 @@ FAMILIES = {
         Operation("norm", "p dim keepdim", opinfo="", call=torch.norm, extra=lambda: [
             (small(2, 3),), (small(2, 3), [1]), (small(2, 3), [3.0, 1, True]), (small(2, 3), [float("inf"), 0]),
             (small(2, 3), [-float("inf"), 1]), (small(2, 3), [0, 1]), (small(2, 3), [2.5, [0, 1]]), (small(), [2.0]),
-            (torch.zeros(3).double().requires_grad_(), [2.0]), (strided(), [1.0]), (small(3).float(), [2.0]),
+            # In float32, because PyTorch's second gradient at 0 is 0 times infinity.
+            (torch.zeros(3).requires_grad_(), [2.0]), (strided(), [1.0]), (small(3).float(), [2.0]),
             (small(0, 2), [2.0, 0])]),
         Operation("dist", "other p", extra=lambda: [(small(2, 3), [small(3), 1.5])]),
     ],

@@ -52,3 +52,7 @@ FAMILIES |= registry_algebra.FAMILIES
 import registry_sort  # noqa: E402: as above
 
 FAMILIES |= registry_sort.FAMILIES
+
+import registry_special  # noqa: E402: as above
+
+FAMILIES |= registry_special.FAMILIES

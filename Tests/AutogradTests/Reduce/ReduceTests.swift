@@ -180,4 +180,13 @@ func pair(_ result: (values: Tensor, indices: Tensor)) -> [Tensor] { [result.val
         #expect(empty.sum().item == 0)
         #expect(empty.mean().item.isNaN)
     }
+
+    @Test func logcumsumexpOfLeadingZerosHasAGradient() {
+        let x = Tensor([-Double.infinity, -Double.infinity, 1.25, 0.75], dtype: .float64, requiresGrad: true)
+        x.logcumsumexp(dim: 0).narrow(0, 2, 2).sum().backward()
+        let gradient = x.grad?.toArray(Double.self) ?? []
+        #expect(gradient.prefix(2).allSatisfy { $0 == 0 })
+        let rest = gradient.suffix(2).reduce(0, +)
+        #expect(abs(rest - 2) < 1e-12)
+    }
 }

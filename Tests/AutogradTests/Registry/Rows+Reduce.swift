@@ -58,9 +58,8 @@ let reduceRows: [OperationRow] = [
     },
     OperationRow("norm") { s in
         [s[0].norm(p: s.double("p", 2), dims: s.ints("dim", []), keepDim: s.keepDim)]
-        // At 0 PyTorch multiplies 0 by infinity.
-    }.covers("linalgVectorNorm").pending("second gradient by tensor 0 has 0.0 at 0, expected nan"),
-    OperationRow("dist") { s in [s[0].dist(s[1], p: s.double("p", 2))] }.pending("throws sub:"),
+    }.covers("linalgVectorNorm"),
+    OperationRow("dist") { s in [s[0].dist(s[1], p: s.double("p", 2))] },
     OperationRow("trace") { s in [s[0].trace()] },
     OperationRow("var") { s in
         guard s.has("dim") || s.keepDim else { return [s[0].var(correction: s.correction)] }

@@ -30,7 +30,8 @@ let viewRows: [OperationRow] = [
         from: .memoryVariants, .expanded, because: "views depend on the layout"),
     OperationRow("reshape_as") { s in [s[0].reshapeAs(s[1])] }.named("reshape"),
     OperationRow("mT") { s in [s[0].mT] }.named("mT"),
-    OperationRow("movedim") { s in [s[0].movedim(s.ints("source", []), s.ints("destination", []))] },
+    OperationRow("movedim") { s in [s[0].movedim(s.ints("source", []), s.ints("destination", []))] }
+        .covers("moveaxis"),
     OperationRow("expand") { s in [s[0].expand(s.ints("shape", []))] },
     OperationRow("expand_as") { s in [s[0].expandAs(s[1])] },
     OperationRow("broadcast_to") { s in [s[0].broadcastTo(s.ints("shape", []))] },
