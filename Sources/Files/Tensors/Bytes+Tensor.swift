@@ -1,0 +1,71 @@
+import PinionOptim
+
+/// A tensor with its name, as files hold them.
+package typealias NamedTensor = (key: String, value: Tensor)
+
+/// The layout of a shape that a file asks for, or an error with its position.
+package func fileLayout(_ shape: [Int], _ name: String, at position: Int?) throws(FileError) -> Layout {
+    do { return try Layout(shape: shape, name) } catch {
+        throw FileError(.format, error.description, at: position)
+    }
+}
+
+extension Bytes {
+    /// A tensor of these elements in row-major order, in little-endian bytes unless `isSwapped`.
+    ///
+    /// The elements are copied; with `sharing` the tensor lies over the bytes themselves where they are aligned.
+    package func tensor(
+        _ dtype: DType, _ layout: Layout, sharing: Bool = false, isSwapped: Bool = false, _ name: String
+    ) throws(FileError) -> Tensor {
+        let (size, isHuge) = layout.count.multipliedReportingOverflow(by: dtype.byteCount)
+        if isHuge || size != count {
+            throw FileError(
+                .format, "\(name): \(count) bytes for the shape \(layout.shape) of \(dtype), which takes \(size)",
+                at: origin)
+        }
+        return withUnsafeBytes { memory in
+            guard let base = memory.baseAddress, size > 0 else { return Tensor(layout, dtype) }
+            let isAligned = Int(bitPattern: base) % dtype.byteCount == 0
+            if sharing && isAligned && !isSwapped && dtype != .bool {
+                let storage = Storage(UnsafeMutableRawPointer(mutating: base), byteCount: size) { _ in
+                    withExtendedLifetime(self) {}
+                }
+                return Tensor(storage, layout, dtype)
+            }
+            let result = Tensor(layout, dtype)
+            result.storage.base.copyMemory(from: base, byteCount: size)
+            if isSwapped { swapBytes(result.storage.base, size, dtype.byteCount) }
+            if dtype == .bool {
+                // Any byte but 0 is true in a file; in memory a Bool is 0 or 1.
+                let flags = result.storage.base.assumingMemoryBound(to: UInt8.self)
+                for i in 0..<size { flags[i] = flags[i] == 0 ? 0 : 1 }
+            }
+            return result
+        }
+    }
+}
+
+/// Turns the bytes of each element around.
+private func swapBytes(_ base: UnsafeMutableRawPointer, _ count: Int, _ size: Int) {
+    func swap<T: FixedWidthInteger>(_ type: T.Type) {
+        let elements = base.assumingMemoryBound(to: T.self)
+        for i in 0..<count / size { elements[i] = elements[i].byteSwapped }
+    }
+    switch size {
+    case 2: swap(UInt16.self)
+    case 4: swap(UInt32.self)
+    case 8: swap(UInt64.self)
+    default: break
+    }
+}
+
+extension Tensor {
+    /// Calls `body` with the elements in row-major order as bytes: the tensor's own where they lie so.
+    package func withElementBytes<Result>(
+        _ body: (UnsafeRawBufferPointer) throws(FileError) -> Result
+    ) throws(FileError) -> Result {
+        let source = Raw.contiguous(self)
+        defer { withExtendedLifetime(source) {} }
+        return try body(UnsafeRawBufferPointer(start: source.pointer, count: numel * dtype.byteCount))
+    }
+}
