@@ -14,6 +14,8 @@ package struct ThreadContext {
     package var isGradEnabled = true
     /// Whether results can never take part in a graph.
     package var isInference = false
+    /// The generator that stands for `Generator.default` on this thread: a data loader's worker has its own.
+    package var generator: Generator?
     /// Whether a `catchingTensorErrors` is open, so that errors are kept instead of stopping the program.
     package var isCatching = false
     /// The first error since `catchingTensorErrors` was opened; after it, operations do nothing.

@@ -6,8 +6,10 @@ import Synchronization
 /// Functions that draw take one as `generator:` and use `Generator.default` without. Any number of threads may use
 /// a generator; each call draws all its numbers in one go.
 public final class Generator: Sendable {
-    /// The generator of functions that are given none; `manualSeed(_:)` seeds it.
-    public static let `default` = Generator()
+    /// The generator of functions that are given none; `manualSeed(_:)` seeds it. A data loader's workers have one each.
+    public static var `default`: Generator { ThreadContext.current.pointee.generator ?? shared }
+
+    private static let shared = Generator()
 
     private let state: Mutex<Engine>
 
