@@ -15,7 +15,7 @@ func contents(_ path: String) throws(FileError) -> Bytes {
 }
 
 /// Two zeros, the type, the number of dimensions, big-endian sizes, and the elements in row-major order.
-private func readIDX(_ bytes: Bytes) throws(FileError) -> Tensor {
+func readIDX(_ bytes: Bytes) throws(FileError) -> Tensor {
     var reader = ByteReader(bytes)
     if try reader.bigEndian(UInt16.self, "IDX header") != 0 {
         throw FileError(.format, "no IDX file: it does not begin with two zeros", at: 0)

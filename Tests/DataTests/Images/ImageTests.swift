@@ -1,6 +1,8 @@
 import Foundation
-import PinionData
+import PinionFiles
 import Testing
+
+@testable import PinionData
 
 /// A folder of files that is gone afterwards.
 func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
@@ -63,7 +65,8 @@ private func idx(_ type: UInt8, _ sizes: [Int], _ data: [UInt8]) -> [UInt8] {
             _ = try write(images, folder, "FashionMNIST/raw/t10k-images-idx3-ubyte.gz")
             let labels = (0..<10_000).map { UInt8($0 % 10) }
             _ = try write(idx(8, [10_000], labels), folder, "FashionMNIST/raw/t10k-labels-idx1-ubyte")
-            let test = try FashionMNIST(root: folder, train: false, transform: Normalize(mean: [0.5], std: [0.5]))
+            let test = try FashionMNIST(
+                root: folder, train: false, transform: Normalize(mean: [0.5], std: [0.5]), verify: false)
             #expect(test.count == 10_000 && test.images.shape == [10_000, 1, 28, 28])
             let (image, label) = try test[1]
             #expect(image.shape == [1, 28, 28] && image.dtype == .float32 && label == 1)
@@ -72,10 +75,24 @@ private func idx(_ type: UInt8, _ sizes: [Int], _ data: [UInt8]) -> [UInt8] {
                 #expect(images.shape == [64, 1, 28, 28] && labels[2].item == 2)
                 break
             }
+            let other = #expect(throws: FileError.self) { try FashionMNIST(root: folder, train: false) }
+            #expect(other?.message.hasSuffix("published file, 8181f5470baa50b63fa0f6fddb340f0a") == true)
             _ = try write(idx(8, [3], [1, 2, 3]), folder, "FashionMNIST/raw/t10k-labels-idx1-ubyte")
-            let wrong = #expect(throws: FileError.self) { try FashionMNIST(root: folder, train: false) }
+            let wrong = #expect(throws: FileError.self) { try FashionMNIST(root: folder, train: false, verify: false) }
             #expect(wrong?.message == "expected bytes of shape [10000], found uint8 of shape [3]")
         }
+    }
+
+    /// RFC 1321's own examples, and a length whose padding needs a block more.
+    @Test(arguments: [
+        ("", "d41d8cd98f00b204e9800998ecf8427e"), ("abc", "900150983cd24fb0d6963f7d28e17f72"),
+        (
+            "12345678901234567890123456789012345678901234567890123456789012345678901234567890",
+            "57edf4a22be3c955ac49da2e2107b67a"
+        ),
+        (String(repeating: "a", count: 60), "cc7ed669cf88f201c3297c6a91e1d18d"),
+    ]) func md5(text: String, sum: String) {
+        #expect(MD5.sum(Bytes(Array(text.utf8))) == sum)
     }
 
     @Test func cifarBatches() throws {
