@@ -2,7 +2,6 @@ import PinionFiles
 
 /// The MD5 sum of bytes (RFC 1321), as published beside datasets: against damage, not against an enemy.
 enum MD5 {
-    private static let shifts: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
     /// The integer part of 2³² times the absolute sine of 1, 2, … 64.
     private static let sines: [UInt32] = [
         0xd76a_a478, 0xe8c7_b756, 0x2420_70db, 0xc1bd_ceee, 0xf57c_0faf, 0x4787_c62a, 0xa830_4613, 0xfd46_9501,
@@ -42,20 +41,23 @@ enum MD5 {
         to state: inout SIMD4<UInt32>
     ) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        for i in 0..<64 {
-            let (mixed, place): (UInt32, Int) =
-                switch i / 16 {
-                case 0: (b & c | ~b & d, i)
-                case 1: (d & b | ~d & c, 5 * i + 1)
-                case 2: (b ^ c ^ d, 3 * i + 5)
-                default: (c ^ (b | ~d), 7 * i)
-                }
-            let offset = start + place % 16 * 4
-            let word = UInt32(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-            let turned = a &+ mixed &+ sines[i] &+ word
-            let shift = shifts[i / 16 * 4 + i % 4]
-            (a, d, c, b) = (d, c, b, b &+ (turned << shift | turned >> (32 - shift)))
+        // Inlined four times, each with constant shifts.
+        @inline(__always) func round(
+            _ number: Int, _ shifts: SIMD4<UInt32>, _ step: Int, _ first: Int,
+            _ mix: (UInt32, UInt32, UInt32) -> UInt32
+        ) {
+            for i in 0..<16 {
+                let offset = start + (step * i + first) % 16 * 4
+                let word = UInt32(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+                let turned = a &+ mix(b, c, d) &+ sines[number * 16 + i] &+ word
+                let shift = shifts[i % 4]
+                (a, d, c, b) = (d, c, b, b &+ (turned &<< shift | turned &>> (32 &- shift)))
+            }
         }
+        round(0, [7, 12, 17, 22], 1, 0) { $0 & $1 | ~$0 & $2 }
+        round(1, [5, 9, 14, 20], 5, 1) { $2 & $0 | ~$2 & $1 }
+        round(2, [4, 11, 16, 23], 3, 5) { $0 ^ $1 ^ $2 }
+        round(3, [6, 10, 15, 21], 7, 0) { $1 ^ ($0 | ~$2) }
         state = [state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d]
     }
 }
