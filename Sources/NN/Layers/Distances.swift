@@ -1,14 +1,26 @@
-/// `x1 · x2 / (max(|x1|, eps) · max(|x2|, eps))` along `dim`; the inputs broadcast.
-public func cosineSimilarity(_ x1: Tensor, _ x2: Tensor, dim: Int = 1, eps: Double = 1e-8) -> Tensor {
-    let (a, b) = (x1.norm(2, dim: dim, keepDim: true), x2.norm(2, dim: dim, keepDim: true))
-    return ((x1 / a.clampMin(eps)) * (x2 / b.clampMin(eps))).sum(dim: dim)
-}
+import PinionAutograd
 
-/// The p-norm of `x1 - x2 + eps` along the last dimension; the inputs broadcast.
+/// The p-norms of the differences `x1 - x2 + eps` along the last dimension. As PyTorch's `F.pairwise_distance`.
 public func pairwiseDistance(
     _ x1: Tensor, _ x2: Tensor, p: Double = 2, eps: Double = 1e-6, keepDim: Bool = false
 ) -> Tensor {
-    (x1 - x2 + eps).norm(p, dim: -1, keepDim: keepDim)
+    attempt { () throws(TensorError) in
+        let layout = try Raw.broadcast(.tensor(x1), .tensor(x2), "pairwiseDistance")
+        if layout.rank == 0 { return ((x1 - x2).abs() + eps) }
+        return (x1 - x2 + eps).norm(p: p, dim: -1, keepDim: keepDim)
+    }
+}
+
+/// The cosines of the angles between vectors along `dim`: `x1 · x2 / (max(|x1|, ε) max(|x2|, ε))`. As PyTorch's
+/// `F.cosine_similarity`.
+public func cosineSimilarity(_ x1: Tensor, _ x2: Tensor, dim: Int = 1, eps: Double = 1e-8) -> Tensor {
+    attempt { () throws(TensorError) in
+        let layout = try Raw.broadcast(.tensor(x1), .tensor(x2), "cosineSimilarity")
+        let d = try layout.dimension(dim, "cosineSimilarity")
+        let (a, b) = (x1.broadcast(to: layout), x2.broadcast(to: layout))
+        func direction(_ x: Tensor) -> Tensor { x / x.norm(p: 2, dim: d, keepDim: true).clamp(min: eps) }
+        return (direction(a) * direction(b)).sum(dim: d)
+    }
 }
 
 /// The cosine of the angle between vectors along `dim`. As PyTorch's `nn.CosineSimilarity`.
