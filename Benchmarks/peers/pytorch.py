@@ -206,8 +206,51 @@ def tensor(dtype, operation, size):
             "matmul": lambda: x.matmul(y), "matmulTransposed": lambda: x.matmul(y.t())}.get(operation)
 
 
+def models():
+    """Models, losses and optimizers of the group `train`, by name."""
+    from torch import nn
+
+    mlp = nn.Sequential(
+        nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(),
+        nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 10))
+    sigmoids = nn.Sequential(
+        nn.Linear(8, 6), nn.Sigmoid(), nn.Linear(6, 4), nn.Sigmoid(), nn.Linear(4, 1), nn.Sigmoid())
+    cnn = nn.Sequential(
+        nn.Conv2d(1, 10, 5), nn.MaxPool2d(2), nn.ReLU(), nn.Conv2d(10, 20, 5), nn.MaxPool2d(2), nn.ReLU(),
+        nn.Flatten(), nn.Linear(320, 10))
+
+    def stage(inputs, outputs):
+        return [nn.Conv2d(inputs, outputs, 3, padding=1), nn.BatchNorm2d(outputs), nn.ReLU(), nn.MaxPool2d(2)]
+
+    cifar = nn.Sequential(
+        *stage(3, 32), *stage(32, 64), *stage(64, 128), nn.Flatten(), nn.Dropout(0.5), nn.Linear(2048, 10))
+    return {
+        "mlp": (mlp, (784,), nn.CrossEntropyLoss(), torch.optim.SGD(mlp.parameters(), lr=0.01, momentum=0.5)),
+        "sigmoids": (sigmoids, (8,), nn.BCELoss(), torch.optim.SGD(sigmoids.parameters(), lr=0.1)),
+        "cifar": (cifar, (3, 32, 32), nn.CrossEntropyLoss(), torch.optim.Adam(cifar.parameters())),
+        "cnn": (cnn, (1, 28, 28), nn.CrossEntropyLoss(), torch.optim.SGD(cnn.parameters(), lr=0.01, momentum=0.5)),
+    }
+
+
+def train(dtype, operation, size):
+    torch.set_grad_enabled(True)
+    if operation not in models():
+        return None
+    model, shape, criterion, optimizer = models()[operation]
+    x = torch.randn(size[0], *shape)
+    target = torch.rand(size[0], 1) if operation == "sigmoids" else torch.randint(0, 10, (size[0],))
+
+    def step():
+        loss = criterion(model(x), target)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+
+    return step
+
+
 GROUPS = {"gemm": gemm, "conv": conv, "elementwise": elementwise, "reduce": reduce, "copy": copy, "random": random,
-          "overhead": overhead, "autograd": autograd, "tensor": tensor}
+          "overhead": overhead, "autograd": autograd, "tensor": tensor, "train": train}
 
 
 def prepare(name):

@@ -29,5 +29,5 @@ struct Group: Sendable {
 let allGroups: [Group] = [
     peakGroup, gemmGroup, convGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup,
     overheadGroup,
-    autogradGroup, tensorGroup,
+    autogradGroup, tensorGroup, trainGroup,
 ]

@@ -142,8 +142,9 @@ def norms():
                 emit(f"norm {name} {key}{step}", parameter.grad)
 
 
-draws()
-norms()
-dropouts()
-activations()
-layers()
+if __name__ == "__main__":
+    draws()
+    norms()
+    dropouts()
+    activations()
+    layers()

@@ -1,12 +1,12 @@
 import PinionNN
 import PinionTestSupport
 
-/// What PyTorch printed for the cases of `make_layers.py`.
+/// What PyTorch printed for the cases of `make_layers.py` and its like.
 struct LayerFixture {
     private var cases: [Substring: (shape: Substring, text: Substring)] = [:]
 
-    init() throws {
-        for line in try Fixture.nn("layers").split(separator: "\n") {
+    init(_ name: String = "layers") throws {
+        for line in try Fixture.nn(name).split(separator: "\n") {
             let fields = line.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false)
             cases[fields[0]] = (fields[1], fields[2])
         }

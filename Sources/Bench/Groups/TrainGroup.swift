@@ -1,0 +1,57 @@
+import Pinion
+
+/// Whole training steps: forward, loss, backward, optimizer.
+let trainGroup = Group(name: "train", summary: "a step of training: forward, loss, backward, optimizer") {
+    [
+        step("mlp", batch: 64) {
+            let model = Sequential(
+                Linear(784, 512), ReLU(), Linear(512, 256), ReLU(), Linear(256, 128), ReLU(), Linear(128, 64), ReLU(),
+                Linear(64, 10))
+            let optimizer = SGD(model.parameters(), lr: 0.01, momentum: 0.5)
+            let (x, labels) = (Tensor.randn(64, 784), Tensor.randint(0, 10, [64]))
+            return (optimizer, { crossEntropy(model(x), labels) })
+        },
+        step("sigmoids", batch: 32) {
+            let model = Sequential(
+                Linear(8, 6), Sigmoid(), Linear(6, 4), Sigmoid(), Linear(4, 1), Sigmoid())
+            let optimizer = SGD(model.parameters(), lr: 0.1)
+            let (x, target) = (Tensor.randn(32, 8), Tensor.rand(32, 1))
+            return (optimizer, { binaryCrossEntropy(model(x), target) })
+        },
+        step("cnn", batch: 64) {
+            let model = Sequential(
+                Conv2d(1, 10, kernelSize: 5), MaxPool2d(2), ReLU(), Conv2d(10, 20, kernelSize: 5), MaxPool2d(2),
+                ReLU(), Flatten(), Linear(320, 10))
+            let optimizer = SGD(model.parameters(), lr: 0.01, momentum: 0.5)
+            let (x, labels) = (Tensor.randn(64, 1, 28, 28), Tensor.randint(0, 10, [64]))
+            return (optimizer, { crossEntropy(model(x), labels) })
+        },
+        step("cifar", batch: 64) {
+            let model = Sequential(
+                stage(3, 32), stage(32, 64), stage(64, 128), Flatten(), Dropout(0.5), Linear(2048, 10))
+            let optimizer = Adam(model.parameters())
+            let (x, labels) = (Tensor.randn(64, 3, 32, 32), Tensor.randint(0, 10, [64]))
+            return (optimizer, { crossEntropy(model(x), labels) })
+        },
+    ]
+}
+
+private func stage(_ inputs: Int, _ outputs: Int) -> Sequential {
+    Sequential(
+        Conv2d(inputs, outputs, kernelSize: 3, padding: 1), BatchNorm2d(outputs), ReLU(), MaxPool2d(2))
+}
+
+private func step(
+    _ name: String, batch: Int, _ prepare: @escaping () -> (optimizer: Optimizer, loss: () -> Tensor)
+) -> Benchmark {
+    Benchmark(name: "train/f32/\(name)/\(batch)") {
+        manualSeed(0)
+        let (optimizer, loss) = prepare()
+        return {
+            let value = loss()
+            optimizer.zeroGrad()
+            value.backward()
+            optimizer.step()
+        }
+    }
+}
