@@ -123,7 +123,8 @@ let package = Package(
             name: "DataTests", dependencies: ["PinionTestSupport", "PinionData"], path: "Tests/DataTests",
             resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
-            name: "PinionTests", dependencies: ["Pinion"], path: "Tests/PinionTests", swiftSettings: client),
+            name: "PinionTests", dependencies: ["Pinion"], path: "Tests/PinionTests", exclude: ["Fixtures"],
+            swiftSettings: client),
         .testTarget(
             name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
             path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: client),

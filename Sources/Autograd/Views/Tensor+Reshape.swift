@@ -47,6 +47,9 @@ extension Tensor {
         }
     }
 
+    /// The same by position: `x.flatten(1)`.
+    public func flatten(_ startDim: Int, _ endDim: Int = -1) -> Tensor { flatten(startDim: startDim, endDim: endDim) }
+
     /// All elements in row-major order, 1-d; a view where possible.
     public func ravel() -> Tensor { reshape([numel], "ravel") }
 
