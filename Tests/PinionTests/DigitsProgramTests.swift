@@ -25,12 +25,11 @@ import Testing
         manualSeed(42)
         let parts = randomSplit(Digits(), [1437, 360])
         let model = Net()
-        let loader = DataLoader(parts[0], batchSize: 64, shuffle: true)
         let criterion = CrossEntropyLoss()
         let optimizer = SGD(model.parameters(), lr: 0.1, momentum: 0.9)
         var losses: [Double] = []
-        for _ in 0..<8 {
-            for (images, labels) in loader {
+        for epoch in 0..<8 {
+            for (images, labels) in progress(DataLoader(parts[0], batchSize: 64, shuffle: true), "epoch \(epoch)") {
                 let loss = criterion(model(images), labels)
                 optimizer.zeroGrad()
                 loss.backward()

@@ -21,9 +21,11 @@ func write(_ bytes: [UInt8], _ folder: String, _ name: String) throws -> String 
 }
 
 private func idx(_ type: UInt8, _ sizes: [Int], _ data: [UInt8]) -> [UInt8] {
-    [0, 0, type, UInt8(sizes.count)]
-        + sizes.flatMap { [UInt8($0 >> 24), UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)] }
-        + data
+    var bytes: [UInt8] = [0, 0, type, UInt8(sizes.count)]
+    for size in sizes {
+        for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: size >> shift)) }
+    }
+    return bytes + data
 }
 
 @Suite struct ImageTests {
@@ -56,31 +58,40 @@ private func idx(_ type: UInt8, _ sizes: [Int], _ data: [UInt8]) -> [UInt8] {
     }
 
     @Test func mnistFolders() throws {
-        try withFolder { folder in
-            let missing = #expect(throws: FileError.self) { try MNIST(root: folder) }
-            #expect(missing?.message.contains("train-images-idx3-ubyte.gz in \(folder)/MNIST/raw") == true)
-            var pixels = [UInt8](repeating: 0, count: 10_000 * 784)
-            pixels[784 + 28 + 1] = 51
-            let images = Gzip.compress(idx(8, [10_000, 28, 28], pixels))
-            _ = try write(images, folder, "FashionMNIST/raw/t10k-images-idx3-ubyte.gz")
-            let labels = (0..<10_000).map { UInt8($0 % 10) }
-            _ = try write(idx(8, [10_000], labels), folder, "FashionMNIST/raw/t10k-labels-idx1-ubyte")
-            let test = try FashionMNIST(
-                root: folder, train: false, transform: Normalize(mean: [0.5], std: [0.5]), verify: false)
-            #expect(test.count == 10_000 && test.images.shape == [10_000, 1, 28, 28])
-            let (image, label) = try test[1]
-            #expect(image.shape == [1, 28, 28] && image.dtype == .float32 && label == 1)
-            #expect(image[0, 1, 1].item == Double((Float(51) / 255 - 0.5) / 0.5) && image[0, 0, 0].item == -1)
-            for (images, labels) in DataLoader(test, batchSize: 64, workers: 2) {
-                #expect(images.shape == [64, 1, 28, 28] && labels[2].item == 2)
-                break
-            }
-            let other = #expect(throws: FileError.self) { try FashionMNIST(root: folder, train: false) }
-            #expect(other?.message.hasSuffix("published file, 8181f5470baa50b63fa0f6fddb340f0a") == true)
-            _ = try write(idx(8, [3], [1, 2, 3]), folder, "FashionMNIST/raw/t10k-labels-idx1-ubyte")
-            let wrong = #expect(throws: FileError.self) { try FashionMNIST(root: folder, train: false, verify: false) }
-            #expect(wrong?.message == "expected bytes of shape [10000], found uint8 of shape [3]")
+        try withFolder(Self.mnistFoldersIn)
+    }
+
+    private static func mnistFoldersIn(_ folder: String) throws {
+        let missing = #expect(throws: FileError.self) { try MNIST(root: folder) }
+        #expect(missing?.message.contains("train-images-idx3-ubyte.gz in \(folder)/MNIST/raw") == true)
+        var pixels = [UInt8](repeating: 0, count: 10_000 * 784)
+        pixels[784 + 28 + 1] = 51
+        let images = Gzip.compress(idx(8, [10_000, 28, 28], pixels))
+        _ = try write(images, folder, "FashionMNIST/raw/t10k-images-idx3-ubyte.gz")
+        let labels = (0..<10_000).map { UInt8($0 % 10) }
+        _ = try write(idx(8, [10_000], labels), folder, "FashionMNIST/raw/t10k-labels-idx1-ubyte")
+        let test = try FashionMNIST(
+            root: folder, train: false, transform: Normalize(mean: [0.5], std: [0.5]), verify: false)
+        #expect(test.count == 10_000 && test.images.shape == [10_000, 1, 28, 28])
+        let (image, label) = try test[1]
+        #expect(image.shape == [1, 28, 28] && image.dtype == .float32 && label == 1)
+        let lit: Float = (51 / 255 - 0.5) / 0.5
+        #expect(image[0, 1, 1].item == Double(lit))
+        #expect(image[0, 0, 0].item == -1)
+        for (images, labels) in DataLoader(test, batchSize: 64, workers: 2) {
+            #expect(images.shape == [64, 1, 28, 28] && labels[2].item == 2)
+            break
         }
+        try Self.refusals(folder)
+    }
+
+    /// What a file that is not the published one, and one of another shape, are told.
+    private static func refusals(_ folder: String) throws {
+        let other = #expect(throws: FileError.self) { try FashionMNIST(root: folder, train: false) }
+        #expect(other?.message.hasSuffix("published file, 8181f5470baa50b63fa0f6fddb340f0a") == true)
+        _ = try write(idx(8, [3], [1, 2, 3]), folder, "FashionMNIST/raw/t10k-labels-idx1-ubyte")
+        let wrong = #expect(throws: FileError.self) { try FashionMNIST(root: folder, train: false, verify: false) }
+        #expect(wrong?.message == "expected bytes of shape [10000], found uint8 of shape [3]")
     }
 
     /// RFC 1321's own examples, and a length whose padding needs a block more.
@@ -97,7 +108,8 @@ private func idx(_ type: UInt8, _ sizes: [Int], _ data: [UInt8]) -> [UInt8] {
 
     @Test func cifarBatches() throws {
         try withFolder { folder in
-            let record: [UInt8] = [3] + (0..<3072).map { UInt8($0 / 1024 * 100) }
+            var record: [UInt8] = [3]
+            for i in 0..<3072 { record.append(UInt8(i / 1024 * 100)) }
             let batch = try loadCIFAR(write(record + record, folder, "x.bin"))
             #expect(batch.labels == [3, 3] && batch.images.shape == [2, 3, 32, 32])
             #expect(batch.images[1, 2, 0, 0].item == 200)
