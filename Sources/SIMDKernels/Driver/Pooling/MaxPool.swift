@@ -4,6 +4,8 @@
 /// every window must have one inside.
 /// - Parameters:
 ///   - shape: one channel and one filter; `images` are planes.
+///   - x: the planes.
+///   - y: the largest elements.
 ///   - indices: where each element lies in its plane, or nil.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
