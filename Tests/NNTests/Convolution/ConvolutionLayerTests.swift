@@ -1,4 +1,5 @@
 import PinionNN
+import PinionTestSupport
 import Testing
 
 @Suite struct ConvolutionLayerTests {
@@ -30,6 +31,8 @@ import Testing
 
     /// PyTorch's draws after `torch.manual_seed(42)`.
     @Test func beginAsPyTorchsDo() {
+        let own = OwnGenerator()
+        defer { own.end() }
         manualSeed(42)
         let conv = Conv2d(2, 3, kernelSize: [2, 1])
         expect(

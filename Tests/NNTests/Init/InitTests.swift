@@ -7,6 +7,8 @@ import Testing
     init() throws { fixture = try LayerFixture() }
 
     @Test func layersBeginAsPyTorchs() throws {
+        let own = OwnGenerator()
+        defer { own.end() }
         let layers: [(String, () -> Module)] = [
             ("Linear(5, 3)", { Linear(5, 3) }), ("Embedding(7, 4)", { Embedding(7, 4, paddingIdx: 2) }),
             ("Bilinear(3, 4, 5)", { Bilinear(3, 4, 5) }), ("EmbeddingBag(5, 3)", { EmbeddingBag(5, 3) }),
@@ -20,6 +22,8 @@ import Testing
     }
 
     @Test func functionsDrawAsPyTorchs() throws {
+        let own = OwnGenerator()
+        defer { own.end() }
         let fills: [(String, (Tensor) -> Tensor)] = [
             ("uniform", { uniform($0, -2, 3) }), ("normal", { normal($0, 1, 2) }), ("constant", { constant($0, 0.3) }),
             ("ones", { ones($0) }), ("zeros", { zeros($0) }), ("eye", { eye($0) }),

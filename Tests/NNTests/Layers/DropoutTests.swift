@@ -4,6 +4,8 @@ import Testing
 
 @Suite(.serialized) struct DropoutTests {
     @Test func masksArePyTorchs() throws {
+        let own = OwnGenerator()
+        defer { own.end() }
         let fixture = try LayerFixture()
         let cases: [(String, Module, [Int])] = [
             ("dropout", Dropout(0.3), [4, 5]), ("dropout1d", Dropout1d(0.4), [2, 3, 4]),

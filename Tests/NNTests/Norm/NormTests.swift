@@ -46,6 +46,8 @@ private let rows: [OperationRow] = [
     }
 
     @Test func gradientsAreDifferences() throws {
+        let own = OwnGenerator()
+        defer { own.end() }
         manualSeed(0)
         let x = Tensor.randn([3, 2, 4], dtype: .float64, requiresGrad: true)
         let parameters = [0, 1].map { _ in Tensor.randn([2], dtype: .float64, requiresGrad: true) }

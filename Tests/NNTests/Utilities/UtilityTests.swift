@@ -4,6 +4,8 @@ import Testing
 
 @Suite(.serialized) struct UtilityTests {
     @Test func normalisedWeightsArePyTorchs() throws {
+        let own = OwnGenerator()
+        defer { own.end() }
         let fixture = try LayerFixture()
         let cases: [(String, (Linear) -> Linear)] = [
             ("weightNorm", { weightNorm($0) }), ("weightNorm1", { weightNorm($0, dim: 1) }),
