@@ -69,7 +69,7 @@ private func copyRuns<Scalar: GemmScalar>(
         if run.source < 0 {
             to.update(repeating: 0, count: run.count)
         } else if step == 1 {
-            copyRow(source + run.source, into: to, count: run.count)
+            copyShort(source + run.source, into: to, count: run.count)
         } else {
             let from = source + run.source
             for i in 0..<run.count { to[i] = from[i * step] }
@@ -79,7 +79,7 @@ private func copyRuns<Scalar: GemmScalar>(
 
 /// Rows of an image are short: a call of memcpy takes longer than what it copies.
 @inline(__always)
-private func copyRow<Scalar: GemmScalar>(
+func copyShort<Scalar: GemmScalar>(
     _ source: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>, count: Int
 ) {
     if count > 64 { return target.update(from: source, count: count) }

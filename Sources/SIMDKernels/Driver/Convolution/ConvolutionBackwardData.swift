@@ -14,12 +14,12 @@ package func convolutionBackwardData<Scalar: GemmScalar>(
     if shape.filters * shape.taps * shape.outputPlane == 0 {
         return gradient.writeBias(images: 0..<shape.images, channels: 0..<shape.channels)
     }
-    if shape.groups > 1 && shape.groupChannels == 1 {
-        convolveDepthwiseBackward(shape, gy, w, bias: bias, into: gx)
-    } else if shape.isPointwise && shape.inputPlane >= 64 {
+    if shape.isPointwise && shape.inputPlane >= 64 {
         gradient.multiplyImages()
-    } else if shape.stride == .one && (shape.groupChannels >= 8 || shape.taps == 1) {
+    } else if shape.stride == .one {
         gradient.convolve()
+    } else if shape.groups > 1 && shape.groupChannels == 1 {
+        convolveDepthwiseBackward(shape, gy, w, bias: bias, into: gx)
     } else {
         gradient.multiplyAndSpread()
     }

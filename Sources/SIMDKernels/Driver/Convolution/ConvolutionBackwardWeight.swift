@@ -12,20 +12,25 @@ package func convolutionBackwardWeight<Scalar: GemmScalar>(
     let count = shape.filters * shape.filterSize
     if count == 0 { return }
     if shape.images * shape.outputPlane == 0 { return gw.update(repeating: 0, count: count) }
-    if shape.groups > 1 && shape.groupChannels == 1 { return convolveDepthwiseWeights(shape, x, gy, into: gw) }
+    if shape.groupChannels == 1 && shape.groupFilters <= 2 {
+        return DepthwiseWeights<Scalar>(shape).run(x, gy, into: gw)
+    }
     WeightGradient(shape, x, gy, gw).run()
 }
 
-/// dWᵀ[channels · taps, filters] = columns · dYᵀ, block of pixels by block of pixels: columns are read as they lie, and
-/// only the block of dY is packed.
+/// dWᵀ[channels · taps, filters] = columns · dYᵀ, block of outputs by block of outputs: columns are read as they lie, in
+/// a padded copy of the image (see `WindowGrid`) or, where that wastes too much, gathered; only the block of dY is
+/// packed.
 ///
 /// A task has some channels of a group and one share of the blocks; the shares of a weight are added at the end.
-private struct WeightGradient<Scalar: GemmScalar> {
+struct WeightGradient<Scalar: GemmScalar> {
     let shape: ConvolutionShape
     let x: UnsafePointer<Scalar>
     let gy: UnsafePointer<Scalar>
     let gw: UnsafeMutablePointer<Scalar>
+    let kernels: FloatingGemmKernels<Scalar>
     let blocks: PixelBlocks
+    let grid: WindowGrid?
     /// Channels a task has, and how many tasks those of a group make.
     let channelCount: Int
     let channelParts: Int
@@ -41,18 +46,27 @@ private struct WeightGradient<Scalar: GemmScalar> {
         let parts = (shape.groupChannels + most - 1) / most
         channelCount = (shape.groupChannels + parts - 1) / parts
         channelParts = (shape.groupChannels + channelCount - 1) / channelCount
-        blocks = PixelBlocks(
-            shape, rows: channelCount * shape.taps, elementSize: MemoryLayout<Scalar>.stride,
-            Scalar.gemmKernels(Kernels.current).blocking)
+        let size = MemoryLayout<Scalar>.stride
+        kernels = Scalar.gemmKernels(Kernels.current)
+        blocks = PixelBlocks(shape, rows: channelCount * shape.taps, elementSize: size, kernels.blocking)
+        if GridConvolution<Scalar>.pays(shape) {
+            let rows = WindowGrid.bandRows(
+                shape, channels: channelCount, others: shape.groupFilters, fewest: kernels.blocking.depth,
+                elementSize: size)
+            grid = WindowGrid(shape, channels: channelCount, bandRows: rows)
+        } else {
+            grid = nil
+        }
+        let blockCount = grid?.bandCount ?? blocks.count
         // Sixteen tasks or more, while each has a million products to sum and the shares stay in the cache.
         let weights = shape.filters * shape.filterSize
         let wanted = 16 / (shape.groups * channelParts)
-        let worthwhile = min(shape.multiplyAdds >> 20, (2 << 20) / (weights * MemoryLayout<Scalar>.stride))
-        shares = max(1, min(wanted, min(worthwhile, blocks.count)))
+        let worthwhile = min(shape.multiplyAdds >> 20, (2 << 20) / (weights * size))
+        shares = max(1, min(wanted, min(worthwhile, blockCount)))
     }
 
     /// Elements of a share: all weights, each group transposed.
-    private var shareSize: Int { shape.filters * shape.filterSize }
+    var shareSize: Int { shape.filters * shape.filterSize }
 
     func run() {
         let size = MemoryLayout<Scalar>.stride
@@ -61,12 +75,13 @@ private struct WeightGradient<Scalar: GemmScalar> {
             let tasks = shape.groups * channelParts * shares
             let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
             parallelFor(0..<tasks, grain: grain) { tasks in
+                if let grid { return sumBands(tasks, grid, into: sums) }
                 let columns = Columns<Scalar>(plain: shape, count: blocks.length)
                 withScratch(byteCount: columns.elementCount(channels: channelCount) * size) { columns in
                     withScratch(byteCount: blocks.folds ? shape.groupFilters * blocks.length * size : 64) { folded in
                         for task in tasks {
                             sum(
-                                task, into: sums, columns.assumingMemoryBound(to: Scalar.self),
+                                Task(self, task), into: sums, columns.assumingMemoryBound(to: Scalar.self),
                                 folded: folded.assumingMemoryBound(to: Scalar.self))
                         }
                     }
@@ -85,31 +100,53 @@ private struct WeightGradient<Scalar: GemmScalar> {
         }
     }
 
+    /// Some channels of a group, and a share of the blocks.
+    struct Task {
+        let group: Int
+        let channels: Range<Int>
+        let share: Int
+        /// Where the task's sums begin.
+        let offset: Int
+
+        init(_ gradient: WeightGradient, _ number: Int) {
+            let (index, share) = number.quotientAndRemainder(dividingBy: gradient.shares)
+            let (group, part) = index.quotientAndRemainder(dividingBy: gradient.channelParts)
+            let (shape, count) = (gradient.shape, gradient.channelCount)
+            self.share = share
+            self.group = group
+            channels = part * count..<min(shape.groupChannels, (part + 1) * count)
+            let row = group * shape.filterSize + channels.lowerBound * shape.taps
+            offset = share * gradient.shareSize + row * shape.groupFilters
+        }
+
+        /// The blocks of the share, of `count`.
+        func blocks(of count: Int, shares: Int) -> Range<Int> {
+            count * share / shares..<count * (share + 1) / shares
+        }
+    }
+
     private func sum(
-        _ task: Int, into sums: UnsafeMutablePointer<Scalar>, _ columns: UnsafeMutablePointer<Scalar>,
+        _ task: Task, into sums: UnsafeMutablePointer<Scalar>, _ columns: UnsafeMutablePointer<Scalar>,
         folded: UnsafeMutablePointer<Scalar>
     ) {
-        let (index, share) = task.quotientAndRemainder(dividingBy: shares)
-        let (group, part) = index.quotientAndRemainder(dividingBy: channelParts)
-        let channels = part * channelCount..<min(shape.groupChannels, (part + 1) * channelCount)
-        let (first, end) = (blocks.count * share / shares, blocks.count * (share + 1) / shares)
-        let (rows, filters) = (channels.count * shape.taps, shape.groupFilters)
-        let target =
-            sums + share * shareSize + (group * shape.filterSize + channels.lowerBound * shape.taps) * filters
-        for number in first..<end {
+        let (group, filters) = (task.group, shape.groupFilters)
+        let numbers = task.blocks(of: blocks.count, shares: shares)
+        for number in numbers {
             let block = blocks[number]
             let count = block.pixels.count
             Columns<Scalar>(plain: shape, count: count).fill(
-                x + shape.inputOffset(image: block.image, group: group), pixels: block.pixels, channels: channels,
-                into: columns)
+                x + shape.inputOffset(image: block.image, group: group), pixels: block.pixels,
+                channels: task.channels, into: columns)
             let gradient = blocks.folds ? fold(block, group, into: folded) : nil
             let source =
                 gradient ?? gy + shape.outputOffset(image: block.image, group: group) + block.pixels.lowerBound
             gemm(
-                m: rows, n: filters, k: count, MatrixOperand(columns, leadingDimension: count),
+                m: task.channels.count * shape.taps, n: filters, k: count,
+                MatrixOperand(columns, leadingDimension: count),
                 MatrixOperand(
                     source, leadingDimension: gradient == nil ? shape.outputPlane : count, transposed: true),
-                into: target, ldc: filters, epilogue: Epilogue(accumulates: number > first))
+                into: sums + task.offset, ldc: filters,
+                epilogue: Epilogue(accumulates: number > numbers.lowerBound))
         }
     }
 

@@ -13,10 +13,10 @@ package func convolution<Scalar: GemmScalar>(
     let forward = ConvolutionForward(shape: shape, x: x, w: w, bias: bias, y: y)
     if shape.filterSize == 0 {
         forward.writeBias()
-    } else if shape.groups > 1 && shape.groupChannels == 1 {
-        convolveDepthwise(shape, x, w, bias: bias, into: y)
     } else if shape.isPointwise && shape.outputPlane >= 64 {
         forward.multiplyImages()
+    } else if GridConvolution<Scalar>.pays(shape) {
+        GridConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
     } else {
         forward.multiplyColumns()
     }

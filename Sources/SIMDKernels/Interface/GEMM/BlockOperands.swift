@@ -2,7 +2,7 @@
 ///
 /// A is read element by element (each is broadcast), so any two strides do, and an unpacked operand is as good as a
 /// packed one while it stays in cache. B is read a register row at a time, so its rows are contiguous: panels of the
-/// tile's width, `bPanel` elements apart.
+/// tile's width, `bPanel` elements apart. Kernels that gather read the rows of A or of B at offsets instead.
 package struct BlockOperands<Scalar> {
     package var a: UnsafePointer<Scalar>
     /// From one row of A to the next, and from one column to the next.
@@ -17,10 +17,15 @@ package struct BlockOperands<Scalar> {
     package var bPanel: Int
     /// The last panel, packed and padded with zeros, where B itself is not packed and ends inside that panel.
     package var bEdge: UnsafePointer<Scalar>?
+    /// Of each row of A, from `a`; in place of `aRow` and `aPanel`.
+    package var aOffsets: UnsafePointer<Int>?
+    /// Of each row of B, from `b`; in place of `bRow`.
+    package var bOffsets: UnsafePointer<Int>?
 
     @inlinable package init(
         a: UnsafePointer<Scalar>, aRow: Int, aColumn: Int, aPanel: Int, b: UnsafePointer<Scalar>, bRow: Int,
-        bPanel: Int, bEdge: UnsafePointer<Scalar>? = nil
+        bPanel: Int, bEdge: UnsafePointer<Scalar>? = nil, aOffsets: UnsafePointer<Int>? = nil,
+        bOffsets: UnsafePointer<Int>? = nil
     ) {
         self.a = a
         self.aRow = aRow
@@ -30,5 +35,7 @@ package struct BlockOperands<Scalar> {
         self.bRow = bRow
         self.bPanel = bPanel
         self.bEdge = bEdge
+        self.aOffsets = aOffsets
+        self.bOffsets = bOffsets
     }
 }

@@ -24,15 +24,22 @@ package typealias IntegerGemmKernel<Scalar> =
         Int, Bool
     ) -> Void
 
+/// `C[m, n] = A[m, k] · B[k, n]` with the epilogue: (m, n, k, operands, c, ldc, epilogue).
+package typealias BlockProduct<Scalar> =
+    @Sendable (Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
+
 /// The products of one floating-point type, and the sizes of their register tile and cache blocks.
 package struct FloatingGemmKernels<Scalar>: Sendable {
     package let blocking: GemmBlocking
-    /// `C[m, n] = A[m, k] · B[k, n]` with the epilogue, A packed k-major in panels of `tileRows`: (m, n, k, operands, c, ldc, epilogue).
-    package let packedBlock:
-        @Sendable (Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
-    /// The same with A at any strides.
-    package let stridedBlock:
-        @Sendable (Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
+    /// A packed k-major in panels of `tileRows`.
+    package let packedBlock: BlockProduct<Scalar>
+    /// A at any strides.
+    package let stridedBlock: BlockProduct<Scalar>
+    /// A packed, rows of B at `bOffsets`: columns of a convolution, read where they lie in the image. Columns are read
+    /// up to a whole tile.
+    package let packedTimesGathered: BlockProduct<Scalar>
+    /// Rows of A at `aOffsets`, their elements side by side; B packed.
+    package let gatheredTimesPacked: BlockProduct<Scalar>
     /// Packs `count` rows (or columns) of `k` elements into panels of `tileRows`: (count, k, source, stride between
     /// them, stride along k, target); the last panel is filled up with zeros.
     package let packRows: @Sendable (Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>) -> Void
@@ -53,14 +60,8 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
 
     package init(
         blocking: GemmBlocking,
-        packedBlock:
-            @escaping @Sendable (
-                Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>
-            ) -> Void,
-        stridedBlock:
-            @escaping @Sendable (
-                Int, Int, Int, BlockOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>
-            ) -> Void,
+        packedBlock: @escaping BlockProduct<Scalar>, stridedBlock: @escaping BlockProduct<Scalar>,
+        packedTimesGathered: @escaping BlockProduct<Scalar>, gatheredTimesPacked: @escaping BlockProduct<Scalar>,
         packRows: @escaping @Sendable (Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>) -> Void,
         packColumns:
             @escaping @Sendable (Int, Int, UnsafePointer<Scalar>, Int, Int, UnsafeMutablePointer<Scalar>) -> Void,
@@ -77,6 +78,8 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
         self.blocking = blocking
         self.packedBlock = packedBlock
         self.stridedBlock = stridedBlock
+        self.packedTimesGathered = packedTimesGathered
+        self.gatheredTimesPacked = gatheredTimesPacked
         self.packRows = packRows
         self.packColumns = packColumns
         self.dotRows = dotRows

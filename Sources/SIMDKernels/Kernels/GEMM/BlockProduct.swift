@@ -4,25 +4,26 @@ import PinionKernelInterface
 ///
 /// Up to two rows are too few sums to hide the latency of the multiply-add, so they are summed in four parts.
 @inline(__always)
-private func tile<Block: RowBlock>(
-    _: Block.Type, _ k: Int, _ a: UnsafePointer<Block.Vector.Scalar>, _ aRow: Int, _ aColumn: Int,
-    _ b: UnsafePointer<Block.Vector.Scalar>, _ bRow: Int, _ target: TileTarget<Block.Vector.Scalar>
-) {
+private func tile<Block: RowBlock, Source: RowSource>(
+    _: Block.Type, _ k: Int, _ a: UnsafePointer<Block.Vector.Scalar>, _ aOffsets: UnsafePointer<Int>?, _ aRow: Int,
+    _ aColumn: Int, _ b: Source, _ target: TileTarget<Block.Vector.Scalar>
+) where Source.Scalar == Block.Vector.Scalar {
     var sums = Block()
+    if let aOffsets { sums.locate(aOffsets) }
     var a = a
     var b = b
     var left = k
     if Block.count <= 2 {
-        var second = Block()
-        var third = Block()
-        var fourth = Block()
+        var second = sums
+        var third = sums
+        var fourth = sums
         while left >= 4 {
-            sums.step(a, aRow, .load(b))
-            second.step(a + aColumn, aRow, .load(b + bRow))
-            third.step(a + 2 * aColumn, aRow, .load(b + 2 * bRow))
-            fourth.step(a + 3 * aColumn, aRow, .load(b + 3 * bRow))
+            sums.step(a, aRow, .load(b.row(0)))
+            second.step(a + aColumn, aRow, .load(b.row(1)))
+            third.step(a + 2 * aColumn, aRow, .load(b.row(2)))
+            fourth.step(a + 3 * aColumn, aRow, .load(b.row(3)))
             a += 4 * aColumn
-            b += 4 * bRow
+            b.advance(4)
             left -= 4
         }
         sums.add(second)
@@ -30,41 +31,44 @@ private func tile<Block: RowBlock>(
         sums.add(third)
     }
     while left > 0 {
-        sums.step(a, aRow, .load(b))
+        sums.step(a, aRow, .load(b.row(0)))
         a += aColumn
-        b += bRow
+        b.advance(1)
         left -= 1
     }
     sums.finish(target)
 }
 
-/// The tiles of one panel of B, from the top of C to the bottom.
+/// The tiles of one panel of B, from the top of C to the bottom; `R` says how rows of A are found.
 @inline(__always)
-private func panel<V: RowVector>(
-    _: V.Type, _ m: Int, _ k: Int, _ operands: BlockOperands<V.Scalar>, _ aRow: Int, _ aColumn: Int,
-    _ b: UnsafePointer<V.Scalar>, _ bRow: Int, _ target: TileTarget<V.Scalar>
-) {
+private func panel<R: RowBlock, Source: RowSource>(
+    _: R.Type, _ m: Int, _ k: Int, _ operands: BlockOperands<Source.Scalar>, _ aRow: Int, _ aColumn: Int, _ b: Source,
+    _ target: TileTarget<Source.Scalar>
+) where Source.Scalar == R.Vector.Scalar {
     var a = operands.a
+    var offsets = operands.aOffsets
     var target = target
     var left = m
-    while left >= FullRows<V>.count {
-        tile(FullRows<V>.self, k, a, aRow, aColumn, b, bRow, target)
+    while left >= FullRows<R>.count {
+        tile(FullRows<R>.self, k, a, offsets, aRow, aColumn, b, target)
         a += operands.aPanel
-        target = target.down(FullRows<V>.count)
-        left -= FullRows<V>.count
+        if let each = offsets { offsets = each + FullRows<R>.count }
+        target = target.down(FullRows<R>.count)
+        left -= FullRows<R>.count
     }
     if left >= 6 {
-        tile(Rows6<V>.self, k, a, aRow, aColumn, b, bRow, target)
+        tile(Rows6<R>.self, k, a, offsets, aRow, aColumn, b, target)
         a += 6 * aRow
+        if let each = offsets { offsets = each + 6 }
         target = target.down(6)
         left -= 6
     }
     switch left {
-    case 5: tile(Rows5<V>.self, k, a, aRow, aColumn, b, bRow, target)
-    case 4: tile(Rows4<V>.self, k, a, aRow, aColumn, b, bRow, target)
-    case 3: tile(Rows3<V>.self, k, a, aRow, aColumn, b, bRow, target)
-    case 2: tile(Rows2<V>.self, k, a, aRow, aColumn, b, bRow, target)
-    case 1: tile(Rows1<V>.self, k, a, aRow, aColumn, b, bRow, target)
+    case 5: tile(Rows5<R>.self, k, a, offsets, aRow, aColumn, b, target)
+    case 4: tile(Rows4<R>.self, k, a, offsets, aRow, aColumn, b, target)
+    case 3: tile(Rows3<R>.self, k, a, offsets, aRow, aColumn, b, target)
+    case 2: tile(Rows2<R>.self, k, a, offsets, aRow, aColumn, b, target)
+    case 1: tile(R.self, k, a, offsets, aRow, aColumn, b, target)
     default: break
     }
 }
@@ -72,30 +76,33 @@ private func panel<V: RowVector>(
 /// `C[m, n] = A[m, k] · B[k, n]` and its epilogue, panel of B by panel of B: the panel stays in L1 while A passes
 /// from L2.
 @inline(__always)
-private func blockProduct<Wide: RowVector, Narrow: MathLane & RowVector>(
-    _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>, _ aRow: Int,
-    _ aColumn: Int, _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
-) where Wide.Scalar == Narrow.Scalar {
+private func blockProduct<Wide: RowBlock, Narrow: RowBlock, Source: RowSource>(
+    _: Wide.Type, _: Narrow.Type, _: Source.Type, _ m: Int, _ n: Int, _ k: Int,
+    _ operands: BlockOperands<Source.Scalar>, _ aRow: Int, _ aColumn: Int, _ c: UnsafeMutablePointer<Source.Scalar>,
+    _ ldc: Int, _ epilogue: Epilogue<Source.Scalar>
+) where Source.Scalar == Wide.Vector.Scalar, Source.Scalar == Narrow.Vector.Scalar, Narrow.Vector: MathLane {
+    let (wide, narrow) = (Wide.Vector.width, Narrow.Vector.width)
     var b = operands.b
     var j = 0
     while j < n {
-        let columns = min(n - j, Wide.width)
+        let columns = min(n - j, wide)
         var bRow = operands.bRow
-        if columns < Wide.width, let edge = operands.bEdge {
+        if columns < wide, let edge = operands.bEdge {
             b = edge
-            bRow = Wide.width
+            bRow = wide
         }
+        let source = Source(b, stride: bRow, offsets: operands.bOffsets)
         let target = TileTarget(c, ldc, column: j, columns: columns, epilogue)
-        if columns > Narrow.width {
-            panel(Wide.self, m, k, operands, aRow, aColumn, b, bRow, target)
+        if columns > narrow {
+            panel(Wide.self, m, k, operands, aRow, aColumn, source, target)
         } else {
-            panel(Narrow.self, m, k, operands, aRow, aColumn, b, bRow, target)
+            panel(Narrow.self, m, k, operands, aRow, aColumn, source, target)
         }
         if epilogue.activation != .none {
-            activate(Narrow.self, epilogue.activation, m, columns, c + j, ldc)
+            activate(Narrow.Vector.self, epilogue.activation, m, columns, c + j, ldc)
         }
         b += operands.bPanel
-        j += Wide.width
+        j += wide
     }
 }
 
@@ -105,7 +112,9 @@ func packedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
     _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
     _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
 ) where Wide.Scalar == Narrow.Scalar {
-    blockProduct(Wide.self, Narrow.self, m, n, k, operands, 1, FullRows<Wide>.count, c, ldc, epilogue)
+    blockProduct(
+        Row<Wide>.self, Row<Narrow>.self, EvenRows<Wide.Scalar>.self, m, n, k, operands, 1, FullRows<Row<Wide>>.count,
+        c, ldc, epilogue)
 }
 
 /// A wherever it lies.
@@ -114,5 +123,29 @@ func stridedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
     _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
     _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
 ) where Wide.Scalar == Narrow.Scalar {
-    blockProduct(Wide.self, Narrow.self, m, n, k, operands, operands.aRow, operands.aColumn, c, ldc, epilogue)
+    blockProduct(
+        Row<Wide>.self, Row<Narrow>.self, EvenRows<Wide.Scalar>.self, m, n, k, operands, operands.aRow,
+        operands.aColumn, c, ldc, epilogue)
+}
+
+/// A packed, each row of B at an offset of its own.
+@inline(__always)
+func packedTimesGathered<Wide: RowVector, Narrow: MathLane & RowVector>(
+    _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
+    _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
+) where Wide.Scalar == Narrow.Scalar {
+    blockProduct(
+        Row<Wide>.self, Row<Narrow>.self, GatheredRows<Wide.Scalar>.self, m, n, k, operands, 1,
+        FullRows<Row<Wide>>.count, c, ldc, epilogue)
+}
+
+/// Each row of A at an offset of its own.
+@inline(__always)
+func gatheredTimesPacked<Wide: RowVector, Narrow: MathLane & RowVector>(
+    _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
+    _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
+) where Wide.Scalar == Narrow.Scalar {
+    blockProduct(
+        GatheredRow<Wide>.self, GatheredRow<Narrow>.self, EvenRows<Wide.Scalar>.self, m, n, k, operands, 0, 1, c, ldc,
+        epilogue)
 }

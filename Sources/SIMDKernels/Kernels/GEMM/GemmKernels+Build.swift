@@ -10,10 +10,12 @@ func makeGemmKernels() -> GemmKernels {
 private func makeFloatGemmKernels() -> FloatingGemmKernels<Float> {
     FloatingGemmKernels(
         blocking: GemmBlocking(
-            tileRows: FullRows<FloatRow>.count, tileColumns: FloatRow.width, depth: 256, rows: 240),
+            tileRows: FullRows<Row<FloatRow>>.count, tileColumns: FloatRow.width, depth: 256, rows: 240),
         packedBlock: { packedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
         stridedBlock: { stridedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        packRows: { pack(FloatQuad.self, width: FullRows<FloatRow>.count, $0, $1, $2, $3, $4, $5) },
+        packedTimesGathered: { packedTimesGathered(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        gatheredTimesPacked: { gatheredTimesPacked(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        packRows: { pack(FloatQuad.self, width: FullRows<Row<FloatRow>>.count, $0, $1, $2, $3, $4, $5) },
         packColumns: { pack(FloatQuad.self, width: FloatRow.width, $0, $1, $2, $3, $4, $5) },
         dotRows: { dotRows(FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
@@ -23,10 +25,12 @@ private func makeFloatGemmKernels() -> FloatingGemmKernels<Float> {
 private func makeDoubleGemmKernels() -> FloatingGemmKernels<Double> {
     FloatingGemmKernels(
         blocking: GemmBlocking(
-            tileRows: FullRows<DoubleRow>.count, tileColumns: DoubleRow.width, depth: 192, rows: 144),
+            tileRows: FullRows<Row<DoubleRow>>.count, tileColumns: DoubleRow.width, depth: 192, rows: 144),
         packedBlock: { packedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
         stridedBlock: { stridedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        packRows: { pack(DoubleQuad.self, width: FullRows<DoubleRow>.count, $0, $1, $2, $3, $4, $5) },
+        packedTimesGathered: { packedTimesGathered(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        gatheredTimesPacked: { gatheredTimesPacked(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        packRows: { pack(DoubleQuad.self, width: FullRows<Row<DoubleRow>>.count, $0, $1, $2, $3, $4, $5) },
         packColumns: { pack(DoubleQuad.self, width: DoubleRow.width, $0, $1, $2, $3, $4, $5) },
         dotRows: { dotRows(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },

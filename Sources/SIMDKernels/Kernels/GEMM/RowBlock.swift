@@ -7,6 +7,8 @@ protocol RowBlock {
 
     static var count: Int { get }
     init()
+    /// Tells rows of A that lie anywhere where they begin, relative to the first.
+    mutating func locate(_ offsets: UnsafePointer<Int>)
     /// Adds one column of A (its elements `aRow` apart) times one row of B.
     mutating func step(_ a: UnsafePointer<Vector.Scalar>, _ aRow: Int, _ b: Vector)
     /// The sums of `self` and `other`, row by row.
@@ -21,6 +23,7 @@ struct Row<Vector: RowVector>: RowBlock {
     @inline(__always) init() {}
     @inline(__always) static var count: Int { 1 }
 
+    @inline(__always) mutating func locate(_: UnsafePointer<Int>) {}
     @inline(__always) mutating func step(_ a: UnsafePointer<Vector.Scalar>, _ aRow: Int, _ b: Vector) {
         sum.addProduct(a[0], b)
     }
@@ -49,6 +52,22 @@ struct Row<Vector: RowVector>: RowBlock {
     }
 }
 
+/// A row whose elements of A lie at an offset of its own, not a multiple of `aRow`.
+struct GatheredRow<Vector: RowVector>: RowBlock {
+    var row = Row<Vector>()
+    var offset = 0
+
+    @inline(__always) init() {}
+    @inline(__always) static var count: Int { 1 }
+
+    @inline(__always) mutating func locate(_ offsets: UnsafePointer<Int>) { offset = offsets[0] }
+    @inline(__always) mutating func step(_ a: UnsafePointer<Vector.Scalar>, _: Int, _ b: Vector) {
+        row.step(a + offset, 0, b)
+    }
+    @inline(__always) mutating func add(_ other: Self) { row.add(other.row) }
+    @inline(__always) func finish(_ target: TileTarget<Vector.Scalar>) { row.finish(target) }
+}
+
 /// One block above another.
 struct Stack<Top: RowBlock, Bottom: RowBlock>: RowBlock where Top.Vector == Bottom.Vector {
     typealias Vector = Top.Vector
@@ -58,6 +77,11 @@ struct Stack<Top: RowBlock, Bottom: RowBlock>: RowBlock where Top.Vector == Bott
 
     @inline(__always) init() {}
     @inline(__always) static var count: Int { Top.count + Bottom.count }
+
+    @inline(__always) mutating func locate(_ offsets: UnsafePointer<Int>) {
+        top.locate(offsets)
+        bottom.locate(offsets + Top.count)
+    }
 
     @inline(__always) mutating func step(_ a: UnsafePointer<Vector.Scalar>, _ aRow: Int, _ b: Vector) {
         top.step(a, aRow, b)
@@ -75,17 +99,16 @@ struct Stack<Top: RowBlock, Bottom: RowBlock>: RowBlock where Top.Vector == Bott
     }
 }
 
-typealias Rows1<V: RowVector> = Row<V>
-typealias Rows2<V: RowVector> = Stack<Rows1<V>, Rows1<V>>
-typealias Rows3<V: RowVector> = Stack<Rows2<V>, Rows1<V>>
-typealias Rows4<V: RowVector> = Stack<Rows2<V>, Rows2<V>>
-typealias Rows5<V: RowVector> = Stack<Rows4<V>, Rows1<V>>
-typealias Rows6<V: RowVector> = Stack<Rows4<V>, Rows2<V>>
-typealias Rows12<V: RowVector> = Stack<Rows6<V>, Rows6<V>>
+typealias Rows2<R: RowBlock> = Stack<R, R>
+typealias Rows3<R: RowBlock> = Stack<Rows2<R>, R>
+typealias Rows4<R: RowBlock> = Stack<Rows2<R>, Rows2<R>>
+typealias Rows5<R: RowBlock> = Stack<Rows4<R>, R>
+typealias Rows6<R: RowBlock> = Stack<Rows4<R>, Rows2<R>>
+typealias Rows12<R: RowBlock> = Stack<Rows6<R>, Rows6<R>>
 
 // Thirty-two registers hold twelve rows of two and their operands, sixteen hold six.
 #if PINION_AVX512 || arch(arm64)
-typealias FullRows<V: RowVector> = Rows12<V>
+typealias FullRows<R: RowBlock> = Rows12<R>
 #else
-typealias FullRows<V: RowVector> = Rows6<V>
+typealias FullRows<R: RowBlock> = Rows6<R>
 #endif

@@ -1,0 +1,168 @@
+/// A convolution as products of packed weights with columns that are read in a padded copy of the image.
+///
+/// A task has one band of outputs of one group, and some filters where there are few bands. Its products go to a block
+/// with the grid's columns first, where rows of outputs are not as long as the copy's.
+struct GridConvolution<Scalar: GemmScalar> {
+    let shape: ConvolutionShape
+    let grid: WindowGrid
+    let kernels: FloatingGemmKernels<Scalar>
+    let blocks: KBlocks
+    /// Filters of a task, and how many tasks those of a group make.
+    let filterCount: Int
+    let filterParts: Int
+    /// A group's filters, filled up to whole tiles.
+    let paddedFilters: Int
+
+    /// The price of gathering columns, in filters that could be computed in the same time.
+    private static var gathering: Double { 60 }
+
+    /// Whether it is faster than gathering columns of several images side by side.
+    static func pays(_ shape: ConvolutionShape) -> Bool {
+        // Columns of an image are counted up to a register.
+        let columns = Double(shape.output.y * shape.output.z) * WindowGrid.waste(shape)
+        let waste = ((columns + 7) / 8).rounded(.down) * 8 / Double(shape.output.y * shape.output.z)
+        return waste <= 1 + gathering / Double(shape.groupFilters)
+    }
+
+    init(_ shape: ConvolutionShape) {
+        self.shape = shape
+        kernels = Scalar.gemmKernels(Kernels.current)
+        let (height, size) = (kernels.blocking.tileRows, MemoryLayout<Scalar>.stride)
+        blocks = KBlocks(shape.filterSize, depth: kernels.blocking.depth)
+        paddedFilters = (shape.groupFilters + height - 1) / height * height
+        // Four tasks a thread, where each has some 500,000 products to sum.
+        let wanted = numThreads == 1 ? 1 : min(4 * numThreads, max(1, shape.multiplyAdds >> 19))
+        var rows = WindowGrid.bandRows(
+            shape, channels: shape.groupChannels, others: min(shape.groupFilters, 128),
+            fewest: 4 * kernels.blocking.tileColumns, elementSize: size)
+        let others = shape.images * shape.groups * shape.output.x
+        let fewest = max(1, 4 * kernels.blocking.tileColumns / shape.output.z)
+        let bands = min((wanted + others - 1) / others, (shape.output.y + fewest - 1) / fewest)
+        rows = min(rows, (shape.output.y + bands - 1) / bands)
+        grid = WindowGrid(shape, channels: shape.groupChannels, bandRows: rows)
+        let parts = min((wanted + grid.bandCount * shape.groups - 1) / (grid.bandCount * shape.groups), 8)
+        filterCount = max(2 * height, ((shape.groupFilters + parts - 1) / parts + height - 1) / height * height)
+        filterParts = (shape.groupFilters + filterCount - 1) / filterCount
+    }
+
+    /// Elements from one row of a block of products to the next.
+    private var blockStride: Int {
+        let width = kernels.blocking.tileColumns
+        return (grid.columns(rows: grid.bandRows) + width - 1) / width * width
+    }
+
+    /// Whether the grid's columns are the outputs.
+    private var isDense: Bool { grid.rowLength == shape.output.z }
+
+    func run(
+        _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>, bias: UnsafePointer<Scalar>?,
+        into y: UnsafeMutablePointer<Scalar>
+    ) {
+        let size = MemoryLayout<Scalar>.stride
+        withScratch(byteCount: shape.groups * paddedFilters * shape.filterSize * size) { packed in
+            let packed = packed.assumingMemoryBound(to: Scalar.self)
+            pack(w, into: packed)
+            withScratch(byteCount: shape.filterSize * MemoryLayout<Int>.stride) { offsets in
+                let offsets = offsets.assumingMemoryBound(to: Int.self)
+                grid.writeOffsets(into: offsets)
+                multiply(x, packed, offsets, bias: bias, into: y)
+            }
+        }
+    }
+
+    /// Weights in the order the micro-kernel reads A: group by group, block of k by block of k.
+    private func pack(_ w: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+        let (height, k) = (kernels.blocking.tileRows, shape.filterSize)
+        let panels = paddedFilters / height
+        parallelFor(0..<shape.groups * panels, grain: max(1, (1 << 16) / (height * k))) { range in
+            for task in range {
+                let (group, panel) = task.quotientAndRemainder(dividingBy: panels)
+                let first = panel * height
+                for index in 0..<blocks.count {
+                    let block = blocks[index]
+                    kernels.packRows(
+                        min(height, shape.groupFilters - first), block.length,
+                        w + (group * shape.groupFilters + first) * k + block.start, k, 1,
+                        target + (group * k + block.start) * paddedFilters + first * block.length)
+                }
+            }
+        }
+    }
+
+    private func multiply(
+        _ x: UnsafePointer<Scalar>, _ packed: UnsafePointer<Scalar>, _ offsets: UnsafePointer<Int>,
+        bias: UnsafePointer<Scalar>?, into y: UnsafeMutablePointer<Scalar>
+    ) {
+        let size = MemoryLayout<Scalar>.stride
+        let tasks = grid.bandCount * shape.groups * filterParts
+        parallelFor(0..<tasks, grain: max(1, (1 << 18) * tasks / max(1, shape.multiplyAdds))) { range in
+            withScratch(byteCount: grid.copySize(tileColumns: kernels.blocking.tileColumns) * size) { copy in
+                let copy = copy.assumingMemoryBound(to: Scalar.self)
+                withScratch(byteCount: isDense ? 64 : filterCount * blockStride * size) { block in
+                    for task in range {
+                        let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
+                        let (bandIndex, group) = index.quotientAndRemainder(dividingBy: shape.groups)
+                        let band = grid.band(bandIndex)
+                        grid.copy(
+                            x + shape.inputOffset(image: band.image, group: group), channels: shape.groupChannels,
+                            band, into: copy)
+                        let first = part * filterCount
+                        let filters = first..<min(shape.groupFilters, first + filterCount)
+                        let target =
+                            y + shape.outputOffset(image: band.image, group: group)
+                            + first * shape.outputPlane + grid.outputOffset(band)
+                        let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
+                        let weights = packed + group * shape.filterSize * paddedFilters
+                        if isDense {
+                            multiply(
+                                filters, band, weights, copy, offsets, epilogue, into: target, shape.outputPlane)
+                        } else {
+                            let block = block.assumingMemoryBound(to: Scalar.self)
+                            multiply(filters, band, weights, copy, offsets, epilogue, into: block, blockStride)
+                            write(block, filters: filters.count, rows: band.rows, into: target)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The products of a band with some filters of a group, in blocks of filters that stay in the cache.
+    private func multiply(
+        _ filters: Range<Int>, _ band: Band, _ packed: UnsafePointer<Scalar>, _ copy: UnsafePointer<Scalar>,
+        _ offsets: UnsafePointer<Int>, _ epilogue: Epilogue<Scalar>, into target: UnsafeMutablePointer<Scalar>,
+        _ stride: Int
+    ) {
+        let (height, width) = (kernels.blocking.tileRows, kernels.blocking.tileColumns)
+        for index in 0..<blocks.count {
+            let block = blocks[index]
+            var first = filters.lowerBound
+            while first < filters.upperBound {
+                let count = min(kernels.blocking.rows, filters.upperBound - first)
+                var last = epilogue.advanced(row: first - filters.lowerBound, column: 0)
+                if index < blocks.count - 1 { last = Epilogue() }
+                last.accumulates = index > 0
+                let operands = BlockOperands(
+                    a: packed + block.start * paddedFilters + first * block.length, aRow: 1, aColumn: height,
+                    aPanel: height * block.length, b: copy, bRow: 0, bPanel: width, bOffsets: offsets + block.start)
+                kernels.packedTimesGathered(
+                    count, grid.columns(rows: band.rows), block.length, operands,
+                    target + (first - filters.lowerBound) * stride, stride, last)
+                first += count
+            }
+        }
+    }
+
+    /// Drops the columns between the rows of outputs.
+    private func write(
+        _ block: UnsafePointer<Scalar>, filters: Int, rows: Int, into target: UnsafeMutablePointer<Scalar>
+    ) {
+        for filter in 0..<filters {
+            for row in 0..<rows {
+                copyShort(
+                    block + filter * blockStride + row * grid.rowLength,
+                    into: target + filter * shape.outputPlane + row * shape.output.z, count: shape.output.z)
+            }
+        }
+    }
+}

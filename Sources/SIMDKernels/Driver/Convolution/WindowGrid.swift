@@ -1,0 +1,138 @@
+/// Outputs of one depth as a grid whose rows are as long as the rows of a copy of the image with its padding written
+/// out: element (row, x) of a tap is then one offset further for every output, so a product reads its columns in the
+/// copy and nothing is gathered. Between two rows of outputs lie a few columns that nobody asked for.
+///
+/// With stride s the copy has a plane for each remainder by s, a phase, in which neighbouring outputs read neighbours.
+struct WindowGrid {
+    let shape: ConvolutionShape
+    /// Channels that are copied at a time.
+    let channels: Int
+    /// Output rows of a band, of one depth each; the last band of a depth may have fewer.
+    let bandRows: Int
+    /// Phases along height and width.
+    let phases: (y: Int, x: Int)
+    /// Sizes of a phase.
+    let height: Int
+    let rowLength: Int
+
+    init(_ shape: ConvolutionShape, channels: Int, bandRows: Int) {
+        self.shape = shape
+        self.channels = channels
+        self.bandRows = bandRows
+        let last = (shape.kernel &- .one) &* shape.dilation
+        phases = (min(shape.stride.y, last.y + 1), min(shape.stride.z, last.z + 1))
+        height = bandRows + last.y / shape.stride.y
+        rowLength = Self.rowLength(shape)
+    }
+
+    private static func rowLength(_ shape: ConvolutionShape) -> Int {
+        shape.output.z + (shape.kernel.z - 1) * shape.dilation.z / shape.stride.z
+    }
+
+    /// Columns from a band's first output to its last.
+    func columns(rows: Int) -> Int { (rows - 1) * rowLength + shape.output.z }
+
+    private var phaseSize: Int { height * rowLength }
+    private var sliceSize: Int { phases.y * phases.x * phaseSize }
+    private var channelSize: Int { shape.kernel.x * sliceSize }
+    /// Elements of the copy, with what a tile may read behind the last column.
+    func copySize(tileColumns: Int) -> Int { channels * channelSize + tileColumns }
+
+    /// Where the elements of a filter begin in the copy, for the first output of a band.
+    func writeOffsets(into target: UnsafeMutablePointer<Int>) {
+        shape.forEachTap { index, tap in
+            let y = (tap.y * shape.dilation.y).quotientAndRemainder(dividingBy: shape.stride.y)
+            let x = (tap.z * shape.dilation.z).quotientAndRemainder(dividingBy: shape.stride.z)
+            let phase = y.remainder * phases.x + x.remainder
+            let offset = tap.x * sliceSize + phase * phaseSize + y.quotient * rowLength + x.quotient
+            for channel in 0..<channels { target[channel * shape.taps + index] = channel * channelSize + offset }
+        }
+    }
+
+    /// Copies what a band reads of `channels` channels, the first of which begins at `image`.
+    func copy<Scalar: GemmScalar>(
+        _ image: UnsafePointer<Scalar>, channels: Int, _ band: Band, into target: UnsafeMutablePointer<Scalar>
+    ) {
+        let needed = height - bandRows + band.rows
+        for channel in 0..<channels {
+            let plane = image + channel * shape.inputPlane
+            for tap in 0..<shape.kernel.x {
+                let z = band.depth * shape.stride.x + tap * shape.dilation.x - shape.padding.x
+                for py in 0..<phases.y {
+                    for px in 0..<phases.x {
+                        var to = target + channel * channelSize + tap * sliceSize + (py * phases.x + px) * phaseSize
+                        for row in 0..<needed {
+                            let y = (band.firstRow + row) * shape.stride.y + py - shape.padding.y
+                            let inside = z >= 0 && z < shape.input.x && y >= 0 && y < shape.input.y
+                            copyRow(
+                                inside ? plane + (z * shape.input.y + y) * shape.input.z : nil,
+                                from: px - shape.padding.z, into: to)
+                            to += rowLength
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// One row of a phase: the elements `first`, `first + stride`, … of a row of the image, zeros outside.
+    @inline(__always)
+    private func copyRow<Scalar: GemmScalar>(
+        _ row: UnsafePointer<Scalar>?, from first: Int, into target: UnsafeMutablePointer<Scalar>
+    ) {
+        let (step, width) = (shape.stride.z, shape.input.z)
+        guard let row, first < width else { return target.update(repeating: 0, count: rowLength) }
+        let start = first >= 0 ? 0 : min(rowLength, (step - 1 - first) / step)
+        let end = max(start, min(rowLength, (width - first + step - 1) / step))
+        for i in 0..<start { target[i] = 0 }
+        let from = row + (first + start * step)
+        if step == 1 {
+            copyShort(from, into: target + start, count: end - start)
+        } else {
+            for i in 0..<end - start { target[start + i] = from[i * step] }
+        }
+        for i in end..<rowLength { target[i] = 0 }
+    }
+}
+
+/// Outputs that are computed at a time: some rows of one depth of one image.
+struct Band {
+    var image: Int
+    var depth: Int
+    var firstRow: Int
+    var rows: Int
+}
+
+extension WindowGrid {
+    private var bandsPerDepth: Int { (shape.output.y + bandRows - 1) / bandRows }
+    var bandCount: Int { shape.images * shape.output.x * bandsPerDepth }
+
+    func band(_ index: Int) -> Band {
+        let (slice, part) = index.quotientAndRemainder(dividingBy: bandsPerDepth)
+        let (image, depth) = slice.quotientAndRemainder(dividingBy: shape.output.x)
+        let first = part * bandRows
+        return Band(image: image, depth: depth, firstRow: first, rows: min(bandRows, shape.output.y - first))
+    }
+
+    /// The offset of a band's first output in a channel.
+    func outputOffset(_ band: Band) -> Int { (band.depth * shape.output.y + band.firstRow) * shape.output.z }
+
+    /// The most rows, of even bands, for which neither the copy nor `others` elements for each column outgrow the
+    /// second-level cache, but at least as many as `fewest` columns take.
+    static func bandRows(
+        _ shape: ConvolutionShape, channels: Int, others: Int, fewest: Int, elementSize: Int
+    ) -> Int {
+        let length = rowLength(shape)
+        let copied = channels * shape.kernel.x * min(shape.stride.y * shape.stride.z, shape.taps)
+        let most = (256 << 10) / (elementSize * length * max(1, max(copied, others)))
+        let rows = min(shape.output.y, max(most, (fewest + length - 1) / length))
+        let bands = (shape.output.y + rows - 1) / rows
+        return (shape.output.y + bands - 1) / bands
+    }
+
+    /// Columns for each output: what the grid wastes.
+    static func waste(_ shape: ConvolutionShape) -> Double {
+        let columns = (shape.output.y - 1) * rowLength(shape) + shape.output.z
+        return Double(columns) / Double(shape.output.y * shape.output.z)
+    }
+}
