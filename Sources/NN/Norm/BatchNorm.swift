@@ -42,7 +42,8 @@ public func batchNorm(
                 "expected more than 1 value per channel when training, got an input of shape \(input.shape)")
         }
         let standardization = Standardization(
-            node: "NativeBatchNormBackward0", dims: [0] + Array(2..<max(input.ndim, 2)), eps: eps)
+            node: "NativeBatchNormBackward0", dims: [0] + Array(2..<max(input.ndim, 2)), eps: eps,
+            kind: .channels)
         let (result, mean, variance) = standardization(input, weight, bias)
         noGrad {
             let unbiased = Double(count) / Double(max(count - 1, 1))
@@ -92,7 +93,7 @@ public func instanceNorm(
                 "expected more than 1 spatial element when training, got an input of shape \(input.shape)")
         }
         let standardization = Standardization(
-            node: "NativeBatchNormBackward0", dims: Array(2..<input.ndim), eps: eps)
+            node: "NativeBatchNormBackward0", dims: Array(2..<input.ndim), eps: eps, kind: .planes)
         let (result, mean, variance) = standardization(
             input, overChannels(weight, input), overChannels(bias, input))
         noGrad {

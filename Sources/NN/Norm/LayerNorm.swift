@@ -13,7 +13,10 @@ public func layerNorm(
 ) -> Tensor {
     attempt { () throws(TensorError) in
         let dims = try lastDims(input, normalizedShape, [("weight", weight), ("bias", bias)], "layerNorm")
-        return Standardization(node: "NativeLayerNormBackward0", dims: dims, eps: eps)(input, weight, bias).result
+        let standardization = Standardization(
+            node: "NativeLayerNormBackward0", dims: dims, eps: eps,
+            kind: .rows(length: normalizedShape.reduce(1, *)))
+        return standardization(input, weight, bias).result
     }
 }
 

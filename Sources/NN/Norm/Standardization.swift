@@ -5,6 +5,8 @@ struct Standardization {
     let node: StaticString
     let dims: [Int]
     let eps: Double
+    /// What the dimensions are to kernels that pass over the elements but a few times; nil where there are none.
+    var kind: NormalizedElements?
 
     /// The result, and the statistics with the reduced dimensions as sizes of 1; weight and bias broadcast to x.
     func callAsFunction(
@@ -14,24 +16,64 @@ struct Standardization {
             let wide = self(x.float(), weight?.float(), bias?.float())
             return (wide.result.to(x.dtype), wide.mean, wide.variance)
         }
+        if let kind, Raw.standardizes(x, weight: weight, bias: bias) { return fused(kind, x, weight, bias) }
         let (result, mean, variance, rstd) = noGrad {
             let (variance, mean) = x.varMean(dims: dims, correction: 0, keepDim: true)
             let rstd = (variance + eps).rsqrt()
             return (scaled(x - mean, rstd, weight, bias), mean, variance, rstd)
         }
-        let parameters = [weight, bias].compactMap { $0 }
-        if !isRecorded([x] + parameters) { return (result, mean, variance) }
-        let (savedX, savedWeight) = (SavedTensor(x), weight.map { SavedTensor($0) })
-        let (needsX, needsWeight) = (x.requiresGrad, weight?.requiresGrad ?? false)
-        record(node, [result], [x] + parameters) { gradients in
-            guard let g = gradients[0] else { return [nil] + parameters.map { _ in nil } }
-            let (x, weight) = (savedX.tensor, savedWeight?.tensor)
-            let (d, rstd) = isGradEnabled() ? distance(x) : (x - mean, rstd)
-            let byX = needsX ? gradient(weight.map { g * $0 } ?? g, d, rstd) : nil
-            let byWeight = needsWeight ? g * (d * rstd) : nil
-            return [byX] + (weight == nil ? [] : [byWeight]) + (parameters.count > (weight == nil ? 0 : 1) ? [g] : [])
+        recorded(result, x, weight, bias) { g, x, weight in
+            gradients(g, x, weight, isGradEnabled() ? distance(x) : (x - mean, rstd))
         }
         return (result, mean, variance)
+    }
+
+    /// The same in three passes over each group while it is in the cache, and its gradient in two.
+    private func fused(
+        _ kind: NormalizedElements, _ x: Tensor, _ weight: Tensor?, _ bias: Tensor?
+    ) -> (result: Tensor, mean: Tensor, variance: Tensor) {
+        let found = Raw.standardize(x, weight: weight, bias: bias, eps: eps, kind)
+        let (needsX, needsParameters) = (x.requiresGrad, weight != nil || bias != nil)
+        recorded(found.y, x, weight, bias) { g, x, weight in
+            if isGradEnabled() { return gradients(g, x, weight, distance(x)) }
+            let raw = Raw.standardizeBackward(
+                g, x, (found.mean, found.rstd), weight: weight, needsX: needsX, needsElements: needsParameters, kind)
+            func shaped(_ sums: Tensor) -> Tensor {
+                guard let shape = (weight ?? bias)?.shape else { return sums }
+                if case .planes = kind { return sums.reshape(x.size(0), x.size(1)).sum(dim: 0).reshape(shape) }
+                return sums.reshape(shape)
+            }
+            return (raw.x, shaped(raw.weight), shaped(raw.bias))
+        }
+        var statistics = x.shape
+        for d in dims { statistics[d] = 1 }
+        return (found.y, found.mean.reshape(statistics), found.variance.reshape(statistics))
+    }
+
+    private typealias Gradients = (x: Tensor?, weight: Tensor?, bias: Tensor?)
+
+    /// Records the result with gradients for those of x, weight and bias that there are.
+    private func recorded(
+        _ result: Tensor, _ x: Tensor, _ weight: Tensor?, _ bias: Tensor?,
+        _ gradients: @escaping @Sendable (_ g: Tensor, _ x: Tensor, _ weight: Tensor?) -> Gradients
+    ) {
+        let parameters = [weight, bias].compactMap { $0 }
+        if !isRecorded([x] + parameters) { return }
+        let (savedX, savedWeight) = (SavedTensor(x), weight.map { SavedTensor($0) })
+        let (hasWeight, hasBias) = (weight != nil, bias != nil)
+        record(node, [result], [x] + parameters) { outputs in
+            guard let g = outputs[0] else { return [nil] + parameters.map { _ in nil } }
+            let found = gradients(g, savedX.tensor, savedWeight?.tensor)
+            return [found.x] + (hasWeight ? [found.weight] : []) + (hasBias ? [found.bias] : [])
+        }
+    }
+
+    /// Gradients from the distances and `1 / √(variance + eps)`.
+    private func gradients(
+        _ g: Tensor, _ x: Tensor, _ weight: Tensor?, _ statistics: (d: Tensor, rstd: Tensor)
+    ) -> Gradients {
+        let byX = x.requiresGrad ? gradient(weight.map { g * $0 } ?? g, statistics.d, statistics.rstd) : nil
+        return (byX, weight.map { _ in g * (statistics.d * statistics.rstd) }, g)
     }
 
     /// `d · rstd · weight + bias`, of few passes.

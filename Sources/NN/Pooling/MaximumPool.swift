@@ -16,6 +16,22 @@ struct ChosenElements {
     }
 }
 
+extension ChosenElements {
+    /// Windows of two by two side by side, whose largest elements are found again for the gradient.
+    fileprivate init(pairs node: StaticString, _ x: Tensor, _ window: PoolWindow, rank: Int) {
+        let result = Raw.maxPoolPairs(window.shape, x, into: window.output)
+        self.init(result: result, indices: nil)
+        guard isRecorded(x) else { return }
+        let saved = SavedTensor(x)
+        record(node, result, x) { g in
+            let x = saved.tensor
+            if !isGradEnabled() { return Raw.maxPoolPairsBackward(window.shape, g, x) }
+            let (_, indices) = Raw.maxPool(window.shape, x, into: window.output, withIndices: true)
+            return indices.map { spread(g, $0, x.shape, rank) }
+        }
+    }
+}
+
 /// Adds each element of `g` to the place in its plane that `indices` names, in a tensor of shape `sizes`.
 private func spread(_ g: Tensor, _ indices: Tensor, _ sizes: [Int], _ rank: Int) -> Tensor {
     let flat = Array(sizes.dropLast(rank)) + [sizes.suffix(rank).reduce(1, *)]
@@ -49,6 +65,9 @@ func maximumPool(
         let window = try PoolWindow(
             operation, rank, x, kernel: kernel, stride: stride, padding: padding, dilation: dilation,
             ceilMode: ceilMode)
+        if !withIndices && window.shape.isPairs {
+            return ChosenElements(pairs: nodeNames[rank - 1], x, window, rank: rank)
+        }
         let (y, indices) = Raw.maxPool(window.shape, x, into: window.output, withIndices: withIndices || isRecorded(x))
         return ChosenElements(nodeNames[rank - 1], x, y, indices, rank: rank)
     }
@@ -74,7 +93,7 @@ func adaptiveMaximumPool(
 }
 
 extension ChosenElements {
-    private init(result: Tensor, indices: Tensor) { (self.result, self.indices) = (result, indices) }
+    private init(result: Tensor, indices: Tensor?) { (self.result, self.indices) = (result, indices) }
 
     fileprivate static var failed: ChosenElements { ChosenElements(result: .failed, indices: .failed) }
 

@@ -42,6 +42,13 @@ extension Layout {
         return result
     }
 
+    /// The contiguous layout of a vector.
+    package init(vector count: Int) {
+        var sizes = Extents(repeating: 1)
+        sizes[0] = count
+        self.init(rank: 1, sizes: sizes)
+    }
+
     /// The contiguous layout both broadcast to: sizes are aligned at the last dimension, and a size of 1 repeats.
     /// nil when they do not fit.
     package static func broadcast(_ a: Layout, _ b: Layout) -> Layout? {

@@ -15,6 +15,26 @@ extension Raw {
         return (y, indices)
     }
 
+    /// The largest elements of windows of two by two, for shapes that are that.
+    package static func maxPoolPairs(_ shape: ConvolutionShape, _ x: Tensor, into layout: Layout) -> Tensor {
+        pool(
+            x, layout,
+            PoolWork(
+                float: { PinionSIMDKernels.maxPoolPairs(shape, $0, into: $1) },
+                double: { PinionSIMDKernels.maxPoolPairs(shape, $0, into: $1) }))
+    }
+
+    /// The gradient of `maxPoolPairs` by `x`.
+    package static func maxPoolPairsBackward(_ shape: ConvolutionShape, _ g: Tensor, _ x: Tensor) -> Tensor {
+        let computed = x.dtype.compute
+        let x = contiguous(converted(x, to: computed))
+        return pool(
+            g, x.layout,
+            PoolWork(
+                float: { PinionSIMDKernels.maxPoolPairsBackward(shape, $0, x.elements(Float.self), into: $1) },
+                double: { PinionSIMDKernels.maxPoolPairsBackward(shape, $0, x.elements(Double.self), into: $1) }))
+    }
+
     package static func adaptiveMaxPool(
         _ shape: AdaptiveShape, _ x: Tensor, into layout: Layout
     ) -> (Tensor, indices: Tensor) {

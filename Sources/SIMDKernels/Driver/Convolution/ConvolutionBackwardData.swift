@@ -16,7 +16,7 @@ package func convolutionBackwardData<Scalar: GemmScalar>(
     }
     if shape.isPointwise && shape.inputPlane >= 64 {
         gradient.multiplyImages()
-    } else if shape.stride == .one {
+    } else if shape.stride == .one && (shape.groupChannels >= 8 || shape.groups > 1 || shape.taps == 1) {
         gradient.convolve()
     } else if shape.groups > 1 && shape.groupChannels == 1 {
         convolveDepthwiseBackward(shape, gy, w, bias: bias, into: gx)

@@ -27,20 +27,25 @@ extension WeightGradient {
         let numbers = task.blocks(of: grid.bandCount, shares: shares)
         for number in numbers {
             let band = grid.band(number)
-            let columns = grid.columns(rows: band.rows)
-            grid.copy(
+            let count = grid.columns(rows: band.rows)
+            var columns = UnsafePointer(copy)
+            let image =
                 x + shape.inputOffset(image: band.image, group: task.group)
-                    + task.channels.lowerBound * shape.inputPlane,
-                channels: task.channels.count, band, into: copy)
+                + task.channels.lowerBound * shape.inputPlane
+            if grid.isImage {
+                columns = image + grid.outputOffset(band)
+            } else {
+                grid.copy(image, channels: task.channels.count, band, into: copy)
+            }
             pack(
                 gy + shape.outputOffset(image: band.image, group: task.group) + grid.outputOffset(band), grid,
                 rows: band.rows, into: gradient)
-            let blocks = KBlocks(columns, depth: kernels.blocking.depth)
+            let blocks = KBlocks(count, depth: kernels.blocking.depth)
             for index in 0..<blocks.count {
                 let block = blocks[index]
                 let operands = BlockOperands(
-                    a: copy + block.start, aRow: 0, aColumn: 1, aPanel: 0, b: gradient + block.start * width,
-                    bRow: width, bPanel: columns * width, aOffsets: offsets)
+                    a: columns + block.start, aRow: 0, aColumn: 1, aPanel: 0, b: gradient + block.start * width,
+                    bRow: width, bPanel: count * width, aOffsets: offsets)
                 kernels.gatheredTimesPacked(
                     task.channels.count * shape.taps, shape.groupFilters, block.length, operands, sums + task.offset,
                     shape.groupFilters, Epilogue(accumulates: number > numbers.lowerBound || index > 0))

@@ -34,7 +34,10 @@ struct WindowGrid {
 
     private var phaseSize: Int { height * rowLength }
     private var sliceSize: Int { phases.y * phases.x * phaseSize }
-    private var channelSize: Int { shape.kernel.x * sliceSize }
+    /// Elements from one channel to the next.
+    private var channelSize: Int { isImage ? shape.inputPlane : shape.kernel.x * sliceSize }
+    /// Whether the image itself will do as the copy, as far as nothing reads behind its last column.
+    var isImage: Bool { shape.isPointwise }
     /// Elements of the copy, with what a tile may read behind the last column.
     func copySize(tileColumns: Int) -> Int { channels * channelSize + tileColumns }
 

@@ -34,8 +34,18 @@ package func reduce<T: ReductionScalar>(
         return reduceRows(op, x, rows: rows.count, n: view.n, stride: rows.stride, into: out)
     }
     if let columns = view.columns { return reduceColumns(op, x, columns, n: view.n, into: out) }
-    // Everything else becomes rows by a copy.
     let size = MemoryLayout<T>.stride
+    if T.isFloating, let next = op.ofResults, let runs = view.runs {
+        // [N, C, inner] to [C], say: each run to a number, then these.
+        let counts = runs.loops.map(\.count)
+        return withScratch(byteCount: runs.rows.count * size) { scratch in
+            reduceRows(op, x, rows: runs.rows.count, n: runs.length, stride: runs.rows.stride, into: scratch)
+            reduce(
+                next, UnsafePointer(scratch.assumingMemoryBound(to: T.self)), sizes: counts,
+                strides: contiguousStrides(counts), over: runs.reduced, into: out)
+        }
+    }
+    // Everything else becomes rows by a copy.
     withScratch(byteCount: view.results * view.n * size) { scratch in
         let loops = view.kept + view.reduced
         let counts = loops.map(\.count)
@@ -60,6 +70,15 @@ private func contiguousStrides(_ sizes: [Int]) -> [Int] {
 }
 
 extension Reduction {
+    /// What makes this reduction of the results of its parts, which are equally long.
+    fileprivate var ofResults: Reduction? {
+        switch self {
+        case .sum, .mean, .prod, .min, .max, .logSumExp: self
+        case .sumOfSquares: .sum
+        case .argMin, .argMax, .any, .all: nil
+        }
+    }
+
     /// The elements that take about 10 microseconds.
     var grain: Int { self == .logSumExp ? 1 << 15 : 1 << 17 }
 

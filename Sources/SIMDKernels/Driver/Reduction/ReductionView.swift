@@ -54,4 +54,15 @@ struct ReductionView {
         }
         return (kept.count == 2 ? kept[0] : Loop(count: 1, stride: 0), reduced[0].stride, across.count)
     }
+
+    /// The view as contiguous runs at one stride, of which some are reduced together: the loops over the runs, outer
+    /// ones first, and which of these are reduced.
+    var runs: (rows: Loop, length: Int, loops: [Loop], reduced: [Int])? {
+        guard let run = reduced.last, run.stride == 1, run.count >= 16 else { return nil }
+        let marked = kept.map { ($0, false) } + reduced.dropLast().map { ($0, true) }
+        let sorted = marked.sorted { $0.0.stride > $1.0.stride }
+        let rows = Self.merged(sorted.map(\.0))
+        guard rows.count == 1, sorted.filter({ !$0.1 }).map(\.0) == kept else { return nil }
+        return (rows[0], run.count, sorted.map(\.0), sorted.indices.filter { sorted[$0].1 })
+    }
 }

@@ -98,8 +98,10 @@ private func blockProduct<Wide: RowBlock, Narrow: RowBlock, Source: RowSource>(
         } else {
             panel(Narrow.self, m, k, operands, aRow, aColumn, source, target)
         }
-        if epilogue.activation != .none {
-            activate(Narrow.Vector.self, epilogue.activation, m, columns, c + j, ldc)
+        // Not by `!=`, which is a call of the standard library's.
+        switch epilogue.activation {
+        case .none: break
+        default: activate(Narrow.Vector.self, epilogue.activation, m, columns, c + j, ldc)
         }
         b += operands.bPanel
         j += wide

@@ -1,0 +1,64 @@
+/// y = (x - mean) · rstd · weight + bias with mean and variance of each group and `rstd = 1 / √(variance + eps)`.
+///
+/// A group passes three times, while it is in the cache: for the mean, for the distances from it, and for y.
+/// - Parameters:
+///   - mean: the groups' means.
+///   - variance: their mean squared distances.
+///   - rstd: `1 / √(variance + eps)`.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+package func standardize<Scalar: GemmScalar>(
+    _ shape: NormGroups, _ x: UnsafePointer<Scalar>, _ affine: NormAffine<Scalar>, eps: Double,
+    into y: UnsafeMutablePointer<Scalar>, mean: UnsafeMutablePointer<Scalar>,
+    variance: UnsafeMutablePointer<Scalar>, rstd: UnsafeMutablePointer<Scalar>
+) {
+    parallelFor(0..<shape.groups, grain: shape.grain) { groups in
+        for group in groups {
+            let count = Double(max(1, shape.count))
+            let average =
+                groupSums(shape, group) { first, count in
+                    (eightfoldSum(count) { x[first + $0] }, 0 as Scalar)
+                }.0 / count
+            let center = Scalar(average)
+            let spread =
+                groupSums(shape, group) { first, count in
+                    (
+                        eightfoldSum(count) { i in
+                            let d = x[first + i] - center
+                            return d * d
+                        }, 0 as Scalar
+                    )
+                }.0 / count
+            let scale = 1 / (spread + eps).squareRoot()
+            (mean[group], variance[group], rstd[group]) = (center, Scalar(spread), Scalar(scale))
+            scaled(shape, group, x, affine, center, Scalar(scale), into: y)
+        }
+    }
+}
+
+/// One group of y, from its statistics.
+@inline(__always)
+private func scaled<Scalar: GemmScalar>(
+    _ shape: NormGroups, _ group: Int, _ x: UnsafePointer<Scalar>, _ affine: NormAffine<Scalar>, _ mean: Scalar,
+    _ rstd: Scalar, into y: UnsafeMutablePointer<Scalar>
+) {
+    var (factor, shift) = (rstd, 0 as Scalar)
+    if case .groups(let weight, let bias, let period) = affine {
+        if let weight { factor *= weight[group % period] }
+        if let bias { shift = bias[group % period] }
+    }
+    for piece in 0..<shape.pieces {
+        let start = shape.offset(group: group, piece: piece)
+        let (from, to) = (x + start, y + start)
+        switch affine {
+        case .elements(let weight?, let bias?):
+            for i in 0..<shape.inner { to[i] = (from[i] - mean) * factor * weight[i] + bias[i] }
+        case .elements(let weight?, nil):
+            for i in 0..<shape.inner { to[i] = (from[i] - mean) * factor * weight[i] }
+        case .elements(nil, let bias?):
+            for i in 0..<shape.inner { to[i] = (from[i] - mean) * factor + bias[i] }
+        case .none, .groups, .elements(nil, nil):
+            for i in 0..<shape.inner { to[i] = (from[i] - mean) * factor + shift }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Windows of two by two that do not overlap: the pooling of most networks. No index is kept; the backward pass finds
+// the largest element again, which is faster than reading eight bytes for each.
+
+extension ConvolutionShape {
+    /// Whether windows are two by two places, side by side, all inside.
+    package var isPairs: Bool {
+        kernel == SIMD3(1, 2, 2) && stride.y == 2 && stride.z == 2 && stride.x == 1 && dilation == .one
+            && padding == .zero && output.x == input.x && output.y == input.y / 2 && output.z == input.z / 2
+    }
+}
+
+/// `yes` where b is larger than a, or a NaN, else `no`.
+@inline(__always)
+private func chosen<Scalar: GemmScalar>(_ b: Scalar, over a: Scalar, _ yes: Scalar, _ no: Scalar) -> Scalar {
+    b > a ? yes : (b != b ? yes : no)
+}
+
+/// The larger of two, a NaN rather than a number, the first of equal ones.
+@inline(__always)
+private func larger<Scalar: GemmScalar>(_ a: Scalar, _ b: Scalar) -> Scalar { chosen(b, over: a, b, a) }
+
+/// `maxPool` for such windows, without indices.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+package func maxPoolPairs<Scalar: GemmScalar>(
+    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, into y: UnsafeMutablePointer<Scalar>
+) {
+    shape.forEachPairOfRows { input, output, count in
+        let (top, bottom, to) = (x + input, x + (input + shape.input.z), y + output)
+        for i in 0..<count {
+            to[i] = larger(larger(larger(top[2 * i], top[2 * i + 1]), bottom[2 * i]), bottom[2 * i + 1])
+        }
+    }
+}
+
+/// The gradient of `maxPoolPairs` by x: each element of g at the place of its window's largest element.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+package func maxPoolPairsBackward<Scalar: GemmScalar>(
+    _ shape: ConvolutionShape, _ g: UnsafePointer<Scalar>, _ x: UnsafePointer<Scalar>,
+    into gx: UnsafeMutablePointer<Scalar>
+) {
+    shape.forEachPairOfRows { input, output, count in
+        let width = shape.input.z
+        let (top, bottom, g) = (x + input, x + (input + width), g + output)
+        let (toTop, toBottom) = (gx + input, gx + (input + width))
+        for i in 0..<count {
+            let (a, b, c, d) = (top[2 * i], top[2 * i + 1], bottom[2 * i], bottom[2 * i + 1])
+            // A later one is chosen over all before it; selections only, so that the loop becomes vector code.
+            let (ab, abc) = (larger(a, b), larger(larger(a, b), c))
+            let value = g[i]
+            let third = chosen(d, over: abc, 0 as Scalar, value)
+            let second = chosen(c, over: ab, 0, third)
+            toTop[2 * i] = chosen(b, over: a, 0, second)
+            toTop[2 * i + 1] = chosen(b, over: a, second, 0)
+            toBottom[2 * i] = chosen(c, over: ab, third, 0)
+            toBottom[2 * i + 1] = chosen(d, over: abc, value, 0)
+        }
+        if width % 2 == 1 {
+            toTop[width - 1] = 0
+            toBottom[width - 1] = 0
+        }
+    }
+    // The row that no window reaches.
+    if shape.input.y % 2 == 1 {
+        for plane in 0..<shape.images * shape.input.x {
+            (gx + ((plane + 1) * shape.input.y - 1) * shape.input.z).update(repeating: 0, count: shape.input.z)
+        }
+    }
+}
+
+extension ConvolutionShape {
+    /// Calls `body` for each row of windows: its first element in the input and in the output, and the windows.
+    @inline(__always)
+    fileprivate func forEachPairOfRows(_ body: (_ input: Int, _ output: Int, _ count: Int) -> Void) {
+        let planes = images * input.x
+        parallelFor(0..<planes, grain: max(1, (1 << 15) / max(1, input.y * input.z))) { range in
+            for plane in range {
+                for row in 0..<output.y {
+                    body((plane * input.y + 2 * row) * input.z, (plane * output.y + row) * output.z, output.z)
+                }
+            }
+        }
+    }
+}
