@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    private func check<Scalar: GemmScalar & SIMDScalar>(_: Scalar.Type) {
+    private func check<Scalar: PairScalar>(_: Scalar.Type) {
         #expect(shape.isPairs)
         let x = planes(Scalar.self)
         let count = shape.images * shape.outputPlane

@@ -36,7 +36,7 @@ package func maxPoolPairs<Scalar: GemmScalar>(
 /// The gradient of `maxPoolPairs` by x: each element of g at the place of its window's largest element.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
-package func maxPoolPairsBackward<Scalar: GemmScalar>(
+package func maxPoolPairsBackward<Scalar: PairScalar>(
     _ shape: ConvolutionShape, _ g: UnsafePointer<Scalar>, _ x: UnsafePointer<Scalar>,
     into gx: UnsafeMutablePointer<Scalar>
 ) {
@@ -44,9 +44,10 @@ package func maxPoolPairsBackward<Scalar: GemmScalar>(
         let width = shape.input.z
         let (top, bottom, g) = (x + input, x + (input + width), g + output)
         let (toTop, toBottom) = (gx + input, gx + (input + width))
-        for i in 0..<count {
+        let done = Scalar.maxPoolPairs(count, top: top, bottom: bottom, g, toTop: toTop, toBottom: toBottom)
+        for i in done..<count {
             let (a, b, c, d) = (top[2 * i], top[2 * i + 1], bottom[2 * i], bottom[2 * i + 1])
-            // A later one is chosen over all before it; selections only, so that the loop becomes vector code.
+            // A later one is chosen over all before it.
             let (ab, abc) = (larger(a, b), larger(larger(a, b), c))
             let value = g[i]
             let third = chosen(d, over: abc, 0 as Scalar, value)
