@@ -40,3 +40,17 @@ public func checkpoint(
         return results
     }
 }
+
+/// `checkpoint` of a computation on one tensor.
+public func checkpoint(
+    _ input: Tensor, preserveRandomState: Bool = true, _ body: @escaping (Tensor) -> Tensor
+) -> Tensor {
+    checkpoint([input], preserveRandomState: preserveRandomState) { [body($0[0])] }.first ?? .failed
+}
+
+/// The same with the computation first, as PyTorch has it.
+public func checkpoint(
+    _ body: @escaping (Tensor) -> Tensor, _ input: Tensor, preserveRandomState: Bool = true
+) -> Tensor {
+    checkpoint(input, preserveRandomState: preserveRandomState, body)
+}

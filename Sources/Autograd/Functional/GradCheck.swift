@@ -10,29 +10,19 @@ import PinionTensor
 ///   - eps: how far elements are moved.
 ///   - atol: the absolute difference allowed.
 ///   - rtol: the difference allowed relative to the numerical derivative.
+/// - Returns: true, as PyTorch's.
 /// - Throws: `GradCheckError` for the first disagreement, `TensorError` for a mistake in `f`.
+@discardableResult
 public func gradcheck(
     _ f: ([Tensor]) -> [Tensor], _ inputs: [Tensor], eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
-) throws {
+) throws -> Bool {
     let points = inputs.map { $0.detach().contiguous().clone().requiresGradInPlace($0.requiresGrad) }
     let outputs = try catchingTensorErrors { f(points).filter(\.isFloatingPoint) }
     for (j, output) in outputs.enumerated() {
         let analytical = try catchingTensorErrors { rows(of: output, points) }
         for (i, point) in points.enumerated() where point.requiresGrad {
-            let original = point.toArray(Double.self)
-            for k in original.indices {
-                func value(_ offset: Double) throws -> [Double] {
-                    try catchingTensorErrors {
-                        noGrad {
-                            let moved = points.map { $0.detach().contiguous().clone() }
-                            moved[i].setElement(k, original[k] + offset)
-                            return f(moved).filter(\.isFloatingPoint)[j].toArray(Double.self)
-                        }
-                    }
-                }
-                let (above, below) = (try value(eps), try value(-eps))
-                for m in above.indices {
-                    let numerical = (above[m] - below[m]) / (2 * eps)
+            for k in 0..<point.numel {
+                for (m, numerical) in try slopes(f, points, i, k, eps)[j].enumerated() {
                     let seen = analytical[m][i]?[k] ?? 0
                     if abs(seen - numerical) <= atol + rtol * abs(numerical) || (seen.isNaN && numerical.isNaN) {
                         continue
@@ -43,22 +33,31 @@ public func gradcheck(
             }
         }
     }
+    return true
+}
+
+/// `gradcheck` of a function of one tensor with one result.
+@discardableResult
+public func gradcheck(
+    _ f: (Tensor) -> Tensor, _ input: Tensor, eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
+) throws -> Bool {
+    try gradcheck({ [f($0[0])] }, [input], eps: eps, atol: atol, rtol: rtol)
 }
 
 /// Compares the gradients of `f`'s gradients with differences; throws where they disagree.
 ///
 /// As PyTorch's `torch.autograd.gradgradcheck`, with fixed weights in place of random ones.
+@discardableResult
 public func gradgradcheck(
-    _ f: @escaping ([Tensor]) -> [Tensor], _ inputs: [Tensor], eps: Double = 1e-6, atol: Double = 1e-5,
-    rtol: Double = 1e-3
-) throws {
+    _ f: ([Tensor]) -> [Tensor], _ inputs: [Tensor], eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
+) throws -> Bool {
     let outputs = try catchingTensorErrors { f(inputs).filter { $0.isFloatingPoint && $0.requiresGrad } }
-    if outputs.isEmpty { return }
+    if outputs.isEmpty { return true }
     let weights = outputs.enumerated().map { index, output in
         weight(output, seed: index).requiresGradInPlace()
     }
     let varied = inputs.indices.filter { inputs[$0].requiresGrad }
-    try gradcheck(
+    return try gradcheck(
         { points in
             // Inside `gradcheck`'s differences nothing is recorded; the first gradient needs a graph of its own.
             enableGrad {
@@ -73,6 +72,14 @@ public func gradgradcheck(
                 return zip(varied, gradients).map { $1 ?? Tensor.zerosLike(arguments[$0]) }
             }
         }, inputs + weights, eps: eps, atol: atol, rtol: rtol)
+}
+
+/// `gradgradcheck` of a function of one tensor with one result.
+@discardableResult
+public func gradgradcheck(
+    _ f: (Tensor) -> Tensor, _ input: Tensor, eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
+) throws -> Bool {
+    try gradgradcheck({ [f($0[0])] }, [input], eps: eps, atol: atol, rtol: rtol)
 }
 
 /// A derivative that disagrees with differences of the function's values.
@@ -92,6 +99,24 @@ public struct GradCheckError: Error, CustomStringConvertible {
         "gradcheck: the derivative of element \(element) of result \(output) by element \(inputElement) of input "
             + "\(input) is \(analytical) by backward and \(numerical) by differences"
     }
+}
+
+/// The derivatives of every element of each floating-point result by element `k` of input `i`, by central differences.
+func slopes(
+    _ f: ([Tensor]) -> [Tensor], _ points: [Tensor], _ i: Int, _ k: Int, _ eps: Double
+) throws -> [[Double]] {
+    let original = points[i].detach().flatten().select(0, k).item
+    func values(_ offset: Double) throws -> [[Double]] {
+        try catchingTensorErrors {
+            noGrad {
+                let moved = points.map { $0.detach().contiguous().clone() }
+                moved[i].setElement(k, original + offset)
+                return f(moved).filter(\.isFloatingPoint).map { $0.toArray(Double.self) }
+            }
+        }
+    }
+    let (above, below) = (try values(eps), try values(-eps))
+    return zip(above, below).map { pair in zip(pair.0, pair.1).map { ($0 - $1) / (2 * eps) } }
 }
 
 /// For each element of `output`, its gradient by each input; nil where there is none.

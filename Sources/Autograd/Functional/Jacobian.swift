@@ -56,57 +56,8 @@ public func hessian(_ f: ([Tensor]) -> Tensor, _ inputs: [Tensor], createGraph: 
     }
 }
 
-/// `vᵀ · J`: the value of `f` and the gradient of `f · v` by each input. As `torch.autograd.functional.vjp`.
-public func vjp(
-    _ f: ([Tensor]) -> Tensor, _ inputs: [Tensor], _ v: Tensor? = nil, createGraph: Bool = false
-) -> (output: Tensor, gradients: [Tensor]) {
-    attempt(else: (.failed, inputs.map { _ in .failed })) {
-        enableGrad {
-            let points = inputs.map { leaf($0, keepsHistory: createGraph) }
-            let output = f(points)
-            let gradients =
-                output.requiresGrad
-                ? grad([output], points, gradOutputs: [v], createGraph: createGraph, allowUnused: true)
-                : points.map { Tensor.zerosLike($0) }
-            return (createGraph ? output : output.detach(), gradients)
-        }
-    }
-}
-
-/// `J · v`: the value of `f` and its derivative in the direction `v`, by two backward passes.
-///
-/// The gradient of `u ↦ uᵀ · J` in the direction `v`. As `torch.autograd.functional.jvp`.
-public func jvp(
-    _ f: ([Tensor]) -> Tensor, _ inputs: [Tensor], _ v: [Tensor], createGraph: Bool = false
-) -> (output: Tensor, derivative: Tensor) {
-    attempt(else: (.failed, .failed)) { () throws(TensorError) in
-        if v.count != inputs.count {
-            throw TensorError("jvp", .value, "\(v.count) directions for \(inputs.count) inputs")
-        }
-        return enableGrad {
-            let points = inputs.map { leaf($0, keepsHistory: createGraph) }
-            let output = f(points)
-            guard output.requiresGrad else { return (output, Tensor.zerosLike(output)) }
-            let u = Tensor.zeros(output.shape, dtype: output.dtype, requiresGrad: true)
-            let products = gradOrNil([output], points, gradOutputs: [u], createGraph: true)
-            var used: [Tensor] = []
-            var directions: [Tensor?] = []
-            for (product, direction) in zip(products, v) {
-                guard let product, product.requiresGrad else { continue }
-                used.append(product)
-                directions.append(direction)
-            }
-            let derivative =
-                used.isEmpty
-                ? Tensor.zerosLike(output)
-                : grad(used, [u], gradOutputs: directions, createGraph: createGraph, allowUnused: true)[0]
-            return (createGraph ? output : output.detach(), derivative)
-        }
-    }
-}
-
 /// A tensor to differentiate by: a leaf of its own, or one that stays connected to the history of `x`.
-private func leaf(_ x: Tensor, keepsHistory: Bool) -> Tensor {
+func leaf(_ x: Tensor, keepsHistory: Bool) -> Tensor {
     if keepsHistory && x.requiresGrad { return recordView("ViewBackward0", x, x.layout) { $0 } }
     return x.detach().requiresGradInPlace()
 }
