@@ -5,11 +5,13 @@ extension BinaryRule {
     static let add: BinaryRule = BinaryRule(
         .add, "add", "AddBackward0", needs: ([], []), left: { g, _, _ in g }, right: { g, _, _ in g })
     static let sub: BinaryRule = BinaryRule(
-        .sub, "sub", "SubBackward0", needs: ([], []), left: { g, _, _ in g }, right: { g, _, _ in -g })
+        .sub, "sub", "SubBackward0", numberLeft: "RsubBackward1", needs: ([], []), left: { g, _, _ in g },
+        right: { g, _, _ in -g })
     static let mul: BinaryRule = BinaryRule(
         .mul, "mul", "MulBackward0", needs: (.b, .a), left: { g, _, b in g * b }, right: { g, a, _ in g * a })
+    // A number over a tensor is a multiple of the reciprocal in PyTorch.
     static let div: BinaryRule = BinaryRule(
-        .div, "div", "DivBackward0", needs: (.b, [.a, .b]), left: { g, _, b in g / b },
+        .div, "div", "DivBackward0", numberLeft: "MulBackward0", needs: (.b, [.a, .b]), left: { g, _, b in g / b },
         right: { g, a, b in -g * (a / b / b) })
 
     /// `sub` with PyTorch's operands in the other order.

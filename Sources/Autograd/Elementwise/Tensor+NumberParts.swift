@@ -31,7 +31,7 @@ extension Tensor {
     /// As `nanToNum`, in place.
     @discardableResult
     public func nanToNumInPlace(nan: Double = 0, posinf: Double? = nil, neginf: Double? = nil) -> Tensor {
-        changed("nanToNumInPlace") { $0.nanToNum(nan: nan, posinf: posinf, neginf: neginf) }
+        changed("nanToNum") { $0.nanToNum(nan: nan, posinf: posinf, neginf: neginf) }
     }
 
     /// `sin(πx) / πx`, and 1 at 0.
@@ -43,75 +43,50 @@ extension Tensor {
 
     /// As `sinc`, in place.
     @discardableResult
-    public func sincInPlace() -> Tensor { changed("sincInPlace") { $0.sinc() } }
+    public func sincInPlace() -> Tensor { changed("sinc") { $0.sinc() } }
 
     /// Degrees as radians.
     public func deg2rad() -> Tensor { self * (Double.pi / 180) }
     /// Radians as degrees.
     public func rad2deg() -> Tensor { self * (180 / Double.pi) }
 
-    /// 0 where x is negative, 1 where it is positive, `values` where it is 0. There is no gradient.
-    public func heaviside(_ values: Tensor) -> Tensor {
-        attempt { () throws(TensorError) in
-            try Raw.checkSameDType(self, values, "heaviside")
-            _ = try Raw.broadcast(.tensor(self), .tensor(values), "heaviside")
-            return noGrad { Tensor.where(self .== 0, values, (self .> 0).to(dtype)) }
-        }
-    }
+    /// As `deg2rad`, in place.
+    @discardableResult
+    public func deg2radInPlace() -> Tensor { changed("deg2rad") { $0.deg2rad() } }
+    /// As `rad2deg`, in place.
+    @discardableResult
+    public func rad2degInPlace() -> Tensor { changed("rad2deg") { $0.rad2deg() } }
 
-    /// `x · 2^exponent`
-    public func ldexp(_ exponent: Tensor) -> Tensor {
-        attempt { () throws(TensorError) in
-            _ = try Raw.broadcast(.tensor(self), .tensor(exponent), "ldexp")
-            return self * PinionAutograd.pow(2.0, exponent)
-        }
-    }
-
-    /// `x^exponent` in float64.
-    public func floatPower(_ exponent: Tensor) -> Tensor {
-        attempt { () throws(TensorError) in
-            _ = try Raw.broadcast(.tensor(self), .tensor(exponent), "floatPower")
-            return double().pow(exponent.double())
-        }
-    }
-    /// `x^exponent` in float64.
-    public func floatPower(_ exponent: some TensorScalar) -> Tensor { double().pow(exponent.number.asDouble) }
-
-    /// The number of the dtype that comes after x in the direction of `other`. There is no gradient.
-    public func nextafter(_ other: Tensor) -> Tensor {
-        attempt { () throws(TensorError) in try Raw.nextAfter(self, other, name: "nextafter") }
-    }
-
-    /// The greatest common divisor of integers, not negative.
-    public func gcd(_ other: Tensor) -> Tensor {
-        attempt { () throws(TensorError) in try Raw.mappedIntegers(self, other, name: "gcd", divisor) }
-    }
-
-    /// The least common multiple of integers, not negative.
-    public func lcm(_ other: Tensor) -> Tensor {
-        attempt { () throws(TensorError) in
-            try Raw.mappedIntegers(self, other, name: "lcm") { a, b in
-                let common = divisor(a, b)
-                if common == 0 { return 0 }
-                let product = (a / common) &* b
-                return product < 0 ? 0 &- product : product
+    /// `mantissa · 2^exponent` with mantissas of 0.5 to 1, and exponents as int32.
+    public func frexp() -> (mantissa: Tensor, exponent: Tensor) {
+        attempt(else: (.failed, .failed)) { () throws(TensorError) in
+            if !isFloatingPoint {
+                throw TensorError("frexp", .dtype, "expected a floating-point tensor, got \(dtype)")
             }
+            let (mantissa, exponent) = Raw.frexp(self)
+            if isRecorded(self) {
+                let saved = SavedTensor(exponent)
+                record("FrexpBackward0", mantissa, self) { g in g / saved.tensor.to(g.dtype).exp2() }
+            }
+            return (mantissa, exponent)
         }
     }
 
     /// Replaces the elements by the result of a recorded operation.
-    private func changed(_ name: StaticString, _ operation: (Tensor) -> Tensor) -> Tensor {
+    func changed(_ name: StaticString, _ operation: (Tensor) -> Tensor) -> Tensor {
         inPlace(
             name, self, isRecorded: isRecorded(self),
             write: { () throws(TensorError) in try Raw.write(operation(self), to: self, name) },
             change: { old in operation(old) })
     }
-}
 
-private func divisor(_ a: Int64, _ b: Int64) -> Int64 {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, b == -1 ? 0 : a % b) }
-    return a < 0 ? 0 &- a : a
+    /// The same for an operation with another tensor.
+    func changed(_ name: StaticString, _ other: Tensor, _ operation: (Tensor) -> Tensor) -> Tensor {
+        inPlace(
+            name, self, isRecorded: isRecorded(self, other),
+            write: { () throws(TensorError) in try Raw.write(operation(self), to: self, name) },
+            change: { old in operation(old) })
+    }
 }
 
 extension DType {

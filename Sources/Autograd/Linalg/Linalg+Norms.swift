@@ -1,105 +1,103 @@
 import PinionTensor
 
 extension Linalg {
-    /// Norms of matrices.
-    public enum MatrixNorm: Sendable, Equatable {
+    /// Norms of matrices and vectors.
+    public enum MatrixNorm: Sendable, Equatable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
         /// The root of the sum of squares.
         case fro
         /// The sum of the singular values.
         case nuc
         /// The largest singular value for 2, the smallest for -2; the largest sum of absolute values of a column for 1,
-        /// the smallest for -1; the same of a row for ±infinity.
+        /// the smallest for -1; the same of a row for ±infinity. Of vectors the p-norm.
         case order(Double)
+
+        /// The largest sum of a row, the largest element of a vector.
+        public static var infinity: MatrixNorm { .order(.infinity) }
+
+        public init(integerLiteral order: Int) { self = .order(Double(order)) }
+        public init(floatLiteral order: Double) { self = .order(order) }
     }
 
-    /// Norms of the matrices in the last two dimensions. As `torch.linalg.matrix_norm`.
-    public static func matrixNorm(_ x: Tensor, _ norm: MatrixNorm = .fro, keepDim: Bool = false) -> Tensor {
+    /// Norms of the matrices in two dimensions, by default the last. As `torch.linalg.matrix_norm`.
+    public static func matrixNorm(
+        _ x: Tensor, _ ord: MatrixNorm = .fro, dims: [Int] = [-2, -1], keepDim: Bool = false, dtype: DType? = nil
+    ) -> Tensor {
         attempt { () throws(TensorError) in
             let name: StaticString = "Linalg.matrixNorm"
-            let isShort = x.dtype == .float16 || x.dtype == .bfloat16
-            if norm == .fro && isShort { return matrixNorm(x.float(), norm, keepDim: keepDim).to(x.dtype) }
-            try Raw.checkMatrices(x, name)
-            switch norm {
-            case .fro:
-                // The root of 0 has no derivative; the norm of 0 has the derivative 0.
-                let sum = (x * x).sum(dims: [-2, -1], keepDim: keepDim)
-                let isZero = sum .== 0
-                return `where`(isZero, 0.0, `where`(isZero, 1.0, sum).sqrt())
-            case .nuc: return kept(svdvals(x).sum(dim: -1), keepDim)
-            case .order(2): return kept(svdvals(x).amax(dim: -1), keepDim)
-            case .order(-2): return kept(svdvals(x).amin(dim: -1), keepDim)
-            case .order(1): return kept(x.abs().sum(dim: -2).amax(dim: -1), keepDim)
-            case .order(-1): return kept(x.abs().sum(dim: -2).amin(dim: -1), keepDim)
-            case .order(.infinity): return kept(x.abs().sum(dim: -1).amax(dim: -1), keepDim)
-            case .order(-.infinity): return kept(x.abs().sum(dim: -1).amin(dim: -1), keepDim)
-            case .order(let order):
-                throw TensorError("\(name)", .value, "the order is \(order), expected ±1, ±2 or ±infinity")
+            let x = dtype.map { x.to($0) } ?? x
+            if x.ndim < 2 {
+                throw TensorError("\(name)", .shape, "expected at least 2 dimensions, got shape \(x.shape)")
             }
+            let plane = try x.layout.dimensions(dims, "\(name)")
+            if plane.count != 2 {
+                throw TensorError("\(name)", .dimension, "expected two dimensions of shape \(x.shape), got \(dims)")
+            }
+            if !x.isFloatingPoint { throw TensorError("\(name)", .dtype, "not defined for \(x.dtype)") }
+            if ord == .fro { return vectorNorm(x, dims: plane, keepDim: keepDim) }
+            let matrices = x.movedim(plane, [-2, -1])
+            try Raw.checkMatrices(matrices, name)
+            let norms = try norm(of: matrices, ord, name)
+            return keepDim ? plane.sorted().reduce(norms) { $0.unsqueeze($1) } : norms
         }
     }
 
-    /// Ratios of the largest to the smallest singular value, or with a norm `‖A‖ · ‖A⁻¹‖`. As `torch.linalg.cond`.
+    private static func norm(
+        of x: Tensor, _ ord: MatrixNorm, _ name: StaticString
+    ) throws(TensorError) -> Tensor {
+        switch ord {
+        case .fro: x.norm(dims: [-2, -1])
+        case .nuc: svdvals(x).sum(dim: -1)
+        case .order(2): svdvals(x).amax(dim: -1)
+        case .order(-2): svdvals(x).amin(dim: -1)
+        case .order(1): x.abs().sum(dim: -2).amax(dim: -1)
+        case .order(-1): x.abs().sum(dim: -2).amin(dim: -1)
+        case .order(.infinity): x.abs().sum(dim: -1).amax(dim: -1)
+        case .order(-.infinity): x.abs().sum(dim: -1).amin(dim: -1)
+        case .order(let order):
+            throw TensorError("\(name)", .value, "the order is \(order), expected ±1, ±2 or ±infinity")
+        }
+    }
+
+    /// The p-norm `(Σ |x|ᵖ)^(1/p)` over several dimensions; over all when `dims` is empty. As
+    /// `torch.linalg.vector_norm`.
+    public static func vectorNorm(
+        _ x: Tensor, _ ord: Double = 2, dims: [Int] = [], keepDim: Bool = false, dtype: DType? = nil
+    ) -> Tensor {
+        (dtype.map { x.to($0) } ?? x).norm(ord, dims, keepDim, "Linalg.vectorNorm")
+    }
+
+    /// The p-norm along one dimension.
+    public static func vectorNorm(
+        _ x: Tensor, _ ord: Double = 2, dim: Int, keepDim: Bool = false, dtype: DType? = nil
+    ) -> Tensor {
+        vectorNorm(x, ord, dims: [dim], keepDim: keepDim, dtype: dtype)
+    }
+
+    /// The norm of a vector or of matrices. As `torch.linalg.norm`.
     ///
-    /// A singular matrix has the condition infinity.
-    public static func cond(_ x: Tensor, _ norm: MatrixNorm = .order(2)) -> Tensor {
+    /// Without `ord` the 2-norm of all elements, or of those in `dims`. With it the vector norm along one dimension, the
+    /// matrix norm over two; without `dims` x itself is the vector or the matrix.
+    public static func norm(
+        _ x: Tensor, _ ord: MatrixNorm? = nil, dims: [Int]? = nil, keepDim: Bool = false, dtype: DType? = nil
+    ) -> Tensor {
         attempt { () throws(TensorError) in
-            try Raw.checkMatrices(x, square: norm != .order(2) && norm != .order(-2), "Linalg.cond")
-            if norm == .order(2) || norm == .order(-2) {
-                let values = svdvals(x)
-                let (largest, smallest) = (values.amax(dim: -1), values.amin(dim: -1))
-                return norm == .order(2) ? largest / smallest : smallest / largest
+            guard let ord else { return vectorNorm(x, dims: dims ?? [], keepDim: keepDim, dtype: dtype) }
+            let dims = dims ?? Array(0..<x.ndim)
+            if dims.count == 2 { return matrixNorm(x, ord, dims: dims, keepDim: keepDim, dtype: dtype) }
+            guard dims.count == 1, case .order(let order) = ord else {
+                throw TensorError(
+                    "Linalg.norm", .dimension,
+                    "the norm \(ord) over \(dims.count) dimensions of shape \(x.shape); expected one dimension for a "
+                        + "vector's norm of some order, or two for a matrix's")
             }
-            let isSingular = noGrad { det(x) .== 0 }
-            let places = isSingular.unsqueeze(x.ndim - 2).unsqueeze(x.ndim - 1)
-            let regular = `where`(places, Tensor.eye(x.layout.sizes[x.ndim - 1], dtype: x.dtype), x)
-            return `where`(isSingular, Double.infinity, matrixNorm(x, norm) * matrixNorm(inv(regular), norm))
+            return vectorNorm(x, order, dims: dims, keepDim: keepDim, dtype: dtype)
         }
     }
 
-    /// The number of singular values above `max(atol, rtol · the largest)`. As `torch.linalg.matrix_rank`.
-    ///
-    /// `rtol` is by default the longer side times the dtype's epsilon, or 0 where `atol` is positive.
-    public static func matrixRank(_ x: Tensor, atol: Double? = nil, rtol: Double? = nil) -> Tensor {
-        attempt { () throws(TensorError) in
-            try Raw.checkMatrices(x, "Linalg.matrixRank")
-            return noGrad {
-                let values = svdvals(x)
-                if values.layout.sizes[values.ndim - 1] == 0 { return values.sum(dim: -1).to(.int64) }
-                let relative = values.amax(dim: -1, keepDim: true) * relativeTolerance(x, atol: atol, rtol: rtol)
-                let least = relative.maximum(Tensor.full([], atol ?? 0, dtype: x.dtype))
-                return (values .> least).sum(dim: -1)
-            }
-        }
+    /// The norm of vectors along one dimension.
+    public static func norm(
+        _ x: Tensor, _ ord: MatrixNorm? = nil, dim: Int, keepDim: Bool = false, dtype: DType? = nil
+    ) -> Tensor {
+        norm(x, ord, dims: [dim], keepDim: keepDim, dtype: dtype)
     }
-
-    /// Powers of square matrices; negative ones of the inverses. As `torch.linalg.matrix_power`.
-    public static func matrixPower(_ x: Tensor, _ n: Int) -> Tensor { power(x, n, "Linalg.matrixPower") }
-
-    static func power(_ x: Tensor, _ n: Int, _ name: StaticString) -> Tensor {
-        attempt { () throws(TensorError) in
-            if x.ndim < 2 || x.layout.sizes[x.ndim - 1] != x.layout.sizes[x.ndim - 2] {
-                throw TensorError("\(name)", .shape, "expected square matrices, got shape \(x.shape)")
-            }
-            if n < 0 { return power(inverse(x, name), -n, name) }
-            // As in PyTorch a result that takes part in the graph, with a gradient of zeros.
-            if n == 0 { return x.clone().copyInPlace(Tensor.eye(x.layout.sizes[x.ndim - 1], dtype: x.dtype)) }
-            if n == 1 { return x.clone() }
-            var (square, left, result) = (x, n, nil as Tensor?)
-            while true {
-                if left & 1 == 1 { result = result.map { $0.matmul(square) } ?? square }
-                left >>= 1
-                if left == 0 { return result ?? x }
-                square = square.matmul(square)
-            }
-        }
-    }
-
-    private static func kept(_ x: Tensor, _ keepDim: Bool) -> Tensor {
-        keepDim ? x.unsqueeze(x.ndim).unsqueeze(x.ndim + 1) : x
-    }
-}
-
-extension Tensor {
-    /// Powers of square matrices, as `Linalg.matrixPower`.
-    public func matrixPower(_ n: Int) -> Tensor { Linalg.power(self, n, "matrixPower") }
 }

@@ -20,6 +20,16 @@ public func tensordot(_ a: Tensor, _ b: Tensor, dims: ([Int], [Int])) -> Tensor 
     tensordot("tensordot", a, b, dims)
 }
 
+/// The same with the dimensions in a list of two.
+public func tensordot(_ a: Tensor, _ b: Tensor, dims: [[Int]]) -> Tensor {
+    attempt { () throws(TensorError) in
+        if dims.count != 2 {
+            throw TensorError("tensordot", .dimension, "dims is \(dims), expected two lists of dimensions")
+        }
+        return tensordot("tensordot", a, b, (dims[0], dims[1]))
+    }
+}
+
 private func tensordot(_ name: StaticString, _ a: Tensor, _ b: Tensor, _ dims: ([Int], [Int])) -> Tensor {
     attempt { () throws(TensorError) in
         try Raw.checkSameDType(a, b, name)

@@ -51,6 +51,14 @@ extension Tensor {
         }
     }
 
+    /// As `cumsum`, in place: the sums are converted to this tensor's dtype.
+    @discardableResult
+    public func cumsumInPlace(dim: Int) -> Tensor { changed("cumsum") { $0.cumsum(dim: dim) } }
+
+    /// As `cumprod`, in place: the products are converted to this tensor's dtype.
+    @discardableResult
+    public func cumprodInPlace(dim: Int) -> Tensor { changed("cumprod") { $0.cumprod(dim: dim) } }
+
     private func runningExtremum(
         _ dim: Int, isMaximum: Bool, _ node: StaticString, _ name: StaticString
     ) -> (values: Tensor, indices: Tensor) {

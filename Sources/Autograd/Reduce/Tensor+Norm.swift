@@ -28,6 +28,11 @@ extension Tensor {
         norm(2, dims, keepDim, "norm")
     }
 
+    /// The Frobenius norm over several dimensions; over all when `dims` is empty.
+    public func norm(_ kind: NormKind, dims: [Int] = [], keepDim: Bool = false) -> Tensor {
+        norm(p: kind, dims: dims, keepDim: keepDim)
+    }
+
     /// The p-norm of the difference of two tensors that broadcast.
     public func dist(_ other: Tensor, p: Double = 2) -> Tensor {
         attempt { () throws(TensorError) in
@@ -37,7 +42,7 @@ extension Tensor {
         }
     }
 
-    fileprivate func norm(_ p: Double, _ dims: [Int], _ keepDim: Bool, _ name: StaticString) -> Tensor {
+    func norm(_ p: Double, _ dims: [Int], _ keepDim: Bool, _ name: StaticString) -> Tensor {
         attempt { () throws(TensorError) in
             try checkFloating(name)
             let dims = try reducedDims(dims, name)
@@ -84,18 +89,4 @@ extension Tensor {
             isZero, .tensor(Tensor.full([], Double.infinity, dtype: dtype)), .tensor(Tensor.zeros([], dtype: dtype)),
             name: "where")
     }
-}
-
-/// The p-norm `(Σ |x|ᵖ)^(1/p)` over several dimensions, or over all. As PyTorch's `torch.linalg.vector_norm`.
-public func linalgVectorNorm(
-    _ x: Tensor, ord: Double = 2, dims: [Int] = [], keepDim: Bool = false, dtype: DType? = nil
-) -> Tensor {
-    (dtype.map { x.to($0) } ?? x).norm(ord, dims, keepDim, "linalgVectorNorm")
-}
-
-/// The p-norm along one dimension.
-public func linalgVectorNorm(
-    _ x: Tensor, ord: Double = 2, dim: Int, keepDim: Bool = false, dtype: DType? = nil
-) -> Tensor {
-    linalgVectorNorm(x, ord: ord, dims: [dim], keepDim: keepDim, dtype: dtype)
 }

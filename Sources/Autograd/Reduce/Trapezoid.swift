@@ -24,6 +24,11 @@ public func cumulativeTrapezoid(_ y: Tensor, dx: Double = 1, dim: Int = -1) -> T
     trapezoids("cumulativeTrapezoid", y, dim, nil, dx) { $0.cumsum(dim: $1) }
 }
 
+/// As `trapezoid`.
+public func trapz(_ y: Tensor, _ x: Tensor, dim: Int = -1) -> Tensor { trapezoid(y, x, dim: dim) }
+/// As `trapezoid`.
+public func trapz(_ y: Tensor, dx: Double = 1, dim: Int = -1) -> Tensor { trapezoid(y, dx: dx, dim: dim) }
+
 private func trapezoids(
     _ name: StaticString, _ y: Tensor, _ dim: Int, _ x: Tensor?, _ dx: Double = 1,
     _ total: (Tensor, Int) -> Tensor

@@ -46,6 +46,9 @@ extension Tensor {
             return ScalarRule.polygamma(n)(self)
         }
     }
+    /// As `polygamma`, in place.
+    @discardableResult
+    public func polygammaInPlace(_ n: Int) -> Tensor { changed("polygamma") { $0.polygamma(n) } }
     /// The modified Bessel function of the first kind of order 0.
     public func i0() -> Tensor { ScalarRule.i0(self) }
     /// As `i0`, in place.

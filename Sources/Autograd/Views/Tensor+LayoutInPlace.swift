@@ -47,6 +47,18 @@ extension Tensor {
         }
     }
 
+    /// Exchanges two dimensions of this tensor itself, as `transposeInPlace`.
+    @discardableResult
+    public func swapaxesInPlace(_ axis0: Int, _ axis1: Int) -> Tensor {
+        transposeInPlace(axis0, axis1, "swapaxesInPlace", "TransposeBackward1")
+    }
+
+    /// Exchanges two dimensions of this tensor itself, as `transposeInPlace`.
+    @discardableResult
+    public func swapdimsInPlace(_ dim0: Int, _ dim1: Int) -> Tensor {
+        transposeInPlace(dim0, dim1, "swapdimsInPlace", "TransposeBackward1")
+    }
+
     private func transposeInPlace(
         _ dim0: Int, _ dim1: Int, _ operation: StaticString, _ node: StaticString
     ) -> Tensor {

@@ -61,8 +61,11 @@ extension Tensor {
             if ndim == 0 || sizes.isEmpty {
                 throw TensorError("unflatten", .shape, "dimension \(dim) of shape \(own) cannot become \(sizes)")
             }
-            // Dimension d alone, so that the error names its size.
-            let parts = try layout.permuted([d]).inferring(sizes, "unflatten").shape
+            guard let parts = try? layout.permuted([d]).inferring(sizes, "unflatten").shape else {
+                throw TensorError(
+                    "unflatten", .shape,
+                    "the sizes \(sizes) do not make up dimension \(dim) of shape \(own), which is \(own[d])")
+            }
             return reshape(own[..<d] + parts + own[(d + 1)...], "unflatten")
         }
     }

@@ -28,6 +28,20 @@ extension Tensor {
         replacing("diagonalScatter", with: src) { $0.diagonal(offset: offset, dim1: dim1, dim2: dim2) }
     }
 
+    /// This tensor with `src` in place of what `asStrided` gives: the elements of its memory at these strides.
+    public func asStridedScatter(
+        _ src: Tensor, _ size: [Int], _ stride: [Int], _ storageOffset: Int? = nil
+    ) -> Tensor {
+        attempt { () throws(TensorError) in
+            // A copy of the whole memory, in which both lie as they do in this tensor's.
+            let memory = asStrided([storage.byteCount / elementSize], [1], 0)
+            let written = memory.replacing("asStridedScatter", with: src) {
+                $0.asStrided(size, stride, storageOffset ?? self.storageOffset)
+            }
+            return written.asStrided(shape, strides, self.storageOffset)
+        }
+    }
+
     private func replacing(_ name: StaticString, with src: Tensor, _ part: (Tensor) -> Tensor) -> Tensor {
         attempt { () throws(TensorError) in
             let result = clone()

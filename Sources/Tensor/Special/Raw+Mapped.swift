@@ -10,6 +10,31 @@ extension Raw {
         return converted(result, to: x.dtype.isFloatingPoint ? x.dtype : getDefaultDType())
     }
 
+    /// `f` of each pair of floating-point numbers in double precision, with broadcasting.
+    package static func mapped(
+        _ a: Tensor, _ b: Tensor, name: StaticString, _ f: (Double, Double) -> Double
+    ) throws(TensorError) -> Tensor {
+        let dtype = a.dtype.promoted(with: b.dtype)
+        if !dtype.isFloatingPoint {
+            throw TensorError(
+                "\(name)", .dtype, "expected floating-point tensors, got \(a.dtype) and \(b.dtype)")
+        }
+        let pair = try spread(a, b, .float64, name)
+        let result = Tensor(pair.0.layout.packed, .float64)
+        let (x, y, z) = (pair.0.elements(Double.self), pair.1.elements(Double.self), result.elements(Double.self))
+        for i in 0..<result.numel { z[i] = f(x[i], y[i]) }
+        return converted(result, to: dtype)
+    }
+
+    /// Each element as `mantissa · 2^exponent` with mantissas of 0.5 to 1; the exponents are int32.
+    package static func frexp(_ x: Tensor) -> (mantissa: Tensor, exponent: Tensor) {
+        let source = contiguous(converted(x, to: .float64))
+        let (mantissa, exponent) = (Tensor(source.layout.packed, .float64), Tensor(source.layout.packed, .int32))
+        let (a, m, e) = (source.elements(Double.self), mantissa.elements(Double.self), exponent.elements(Int32.self))
+        for i in 0..<source.numel { (m[i], e[i]) = SpecialFunctions.fraction(a[i]) }
+        return (converted(mantissa, to: x.dtype), exponent)
+    }
+
     /// `f` of each pair of integers, with broadcasting.
     package static func mappedIntegers(
         _ a: Tensor, _ b: Tensor, name: StaticString, _ f: (Int64, Int64) -> Int64

@@ -14,6 +14,17 @@ package enum SpecialFunctions {
         return lgamma_r(x, &sign)
     }
 
+    /// The cosine, for modules without the platform's library.
+    static func cosine(_ x: Double) -> Double { cos(x) }
+
+    /// x as a fraction of 0.5 to 1 and a power of 2; 0, infinities and NaN are themselves.
+    package static func fraction(_ x: Double) -> (Double, Int32) {
+        if x == 0 || !x.isFinite { return (x, 0) }
+        var exponent: Int32 = 0
+        let fraction = frexp(x, &exponent)
+        return (fraction, exponent)
+    }
+
     /// `Γ'(x) / Γ(x)`: by recurrence to x ≥ 10 and an asymptotic series there; by reflection below 0.
     package static func digamma(_ x: Double) -> Double {
         if x == 0 { return Double(signOf: -x, magnitudeOf: .infinity) }

@@ -46,7 +46,8 @@ import Testing
         check([
             (x + y, "AddBackward0"), (x.add(1, alpha: 2), "AddBackward0"), (x - y, "SubBackward0"),
             (x.rsub(y), "RsubBackward0"), (x.rsub(1), "RsubBackward1"), (x.rsub(1, alpha: 2), "RsubBackward1"),
-            (2 * x, "MulBackward0"), (x / y, "DivBackward0"), (x.div(y, roundingMode: .trunc), "DivBackward2"),
+            (2 * x, "MulBackward0"), (1 - x, "RsubBackward1"), (1 / x, "MulBackward0"), (x / y, "DivBackward0"),
+            (x.div(y, roundingMode: .trunc), "DivBackward2"),
             (x % y, "RemainderBackward1"), (x % 2, "RemainderBackward0"), (x.fmod(y), "FmodBackward1"),
             (x.fmod(2), "FmodBackward0"), (x.pow(2), "PowBackward0"), (x.pow(y), "PowBackward1"),
             (pow(2, x), "PowBackward2"), (minimum(x, y), "MinimumBackward0"), (maximum(x, y), "MaximumBackward0"),

@@ -56,3 +56,7 @@ FAMILIES |= registry_sort.FAMILIES
 import registry_special  # noqa: E402: as above
 
 FAMILIES |= registry_special.FAMILIES
+
+import registry_further  # noqa: E402: as above
+
+FAMILIES |= registry_further.FAMILIES

@@ -84,7 +84,7 @@ private let operations: NamedOperations = [
     "norm(p: 0)": { [$0.detach().norm(p: 0)] },
     "norm(p: .infinity)": { [$0.norm(p: .infinity)] },
     "norm(p: -.infinity, dim: 1)": { [$0.norm(p: -.infinity, dim: 1)] },
-    "linalgVectorNorm(dims: [0, 2])": { [linalgVectorNorm($0, dims: [0, 2])] },
+    "linalgVectorNorm(dims: [0, 2])": { [Linalg.vectorNorm($0, dims: [0, 2])] },
 ]
 
 /// A result with its indices, as a list.

@@ -10,8 +10,10 @@ let alongRows: [OperationRow] = [
     OperationRow("softmax") { s in [s[0].softmax(dim: s.dim, dtype: s.dtype())] },
     OperationRow("log_softmax") { s in [s[0].logSoftmax(dim: s.dim, dtype: s.dtype())] },
     OperationRow("softmin") { s in [s[0].softmin(dim: s.dim, dtype: s.dtype())] },
-    OperationRow("cumsum") { s in [s[0].cumsum(dim: s.dim, dtype: s.dtype())] },
-    OperationRow("cumprod") { s in [s[0].cumprod(dim: s.dim, dtype: s.dtype())] },
+    OperationRow("cumsum") { s in [s[0].cumsum(dim: s.dim, dtype: s.dtype())] }
+        .inPlace { s in [s[0].cumsumInPlace(dim: s.dim)] },
+    OperationRow("cumprod") { s in [s[0].cumprod(dim: s.dim, dtype: s.dtype())] }
+        .inPlace { s in [s[0].cumprodInPlace(dim: s.dim)] },
     OperationRow("cummax") { s in
         let (values, indices) = s[0].cummax(dim: s.dim)
         return [values, indices]

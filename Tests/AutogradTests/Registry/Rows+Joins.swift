@@ -2,10 +2,10 @@ import PinionAutograd
 import PinionTestSupport
 
 let joinRows: [OperationRow] = [
-    OperationRow("cat") { s in [cat(s.tensors("input"), dim: s.int("dim", 0))] }.covers("concat"),
+    OperationRow("cat") { s in [cat(s.tensors("input"), dim: s.int("dim", 0))] }.covers("concat", "concatenate"),
     OperationRow("stack") { s in [stack(s.tensors("input"), dim: s.int("dim", 0))] },
     OperationRow("hstack") { s in [hstack(s.tensors("input"))] },
-    OperationRow("vstack") { s in [vstack(s.tensors("input"))] },
+    OperationRow("vstack") { s in [vstack(s.tensors("input"))] }.covers("rowStack"),
     OperationRow("dstack") { s in [dstack(s.tensors("input"))] },
     OperationRow("column_stack") { s in [columnStack(s.tensors("input"))] },
     OperationRow("meshgrid") { s in meshgrid(s.tensors("input"), indexing: s.string("indexing") == "xy" ? .xy : .ij) },

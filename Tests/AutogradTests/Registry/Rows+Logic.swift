@@ -40,7 +40,7 @@ let logicRows: [OperationRow] = [
         [Tensor(allClose(s[0], s[1], rtol: s.rtol, atol: s.atol, equalNaN: s.bool("equal_nan", false)))]
     }.named("isClose", "allClose"),
     OperationRow("equal") { s in [Tensor(s[0].equal(s[1]))] },
-    OperationRow("float") { s in [s[0].float()] }.covers("to", "type"),
+    OperationRow("float") { s in [s[0].float()] }.covers("to", "type", "typeAs", "cpu"),
     OperationRow("double") { s in [s[0].double()] },
     OperationRow("half") { s in [s[0].half()] },
     OperationRow("bfloat16") { s in [s[0].bfloat16()] },

@@ -58,7 +58,7 @@ let reduceRows: [OperationRow] = [
     },
     OperationRow("norm") { s in
         [s[0].norm(p: s.double("p", 2), dims: s.ints("dim", []), keepDim: s.keepDim)]
-    }.covers("linalgVectorNorm"),
+    },
     OperationRow("dist") { s in [s[0].dist(s[1], p: s.double("p", 2))] },
     OperationRow("trace") { s in [s[0].trace()] },
     OperationRow("var") { s in

@@ -4,27 +4,28 @@ import PinionTestSupport
 let specialRows: [OperationRow] = [
     OperationRow("lgamma") { s in [s[0].lgamma()] }.inPlace { s in [s[0].lgammaInPlace()] }.looselyDifferentiated,
     OperationRow("digamma") { s in [s[0].digamma()] }.inPlace { s in [s[0].digammaInPlace()] }.looselyDifferentiated,
-    OperationRow("polygamma_1") { s in [s[0].polygamma(1)] }.named("polygamma").looselyDifferentiated,
+    OperationRow("polygamma_1") { s in [s[0].polygamma(1)] }
+        .inPlace { s in [s[0].polygammaInPlace(1)] }.named("polygamma", "polygammaInPlace").looselyDifferentiated,
     OperationRow("polygamma_2") { s in [s[0].polygamma(2)] }.named("polygamma"),
     OperationRow("polygamma_3") { s in [s[0].polygamma(3)] }.named("polygamma"),
     OperationRow("i0") { s in [s[0].i0()] }.inPlace { s in [s[0].i0InPlace()] },
     OperationRow("erfinv") { s in [s[0].erfinv()] }.inPlace { s in [s[0].erfinvInPlace()] },
     OperationRow("positive") { s in [s[0].positive()] },
     OperationRow("sinc") { s in [s[0].sinc()] }.inPlace { s in [s[0].sincInPlace()] },
-    OperationRow("deg2rad") { s in [s[0].deg2rad()] },
-    OperationRow("rad2deg") { s in [s[0].rad2deg()] },
+    OperationRow("deg2rad") { s in [s[0].deg2rad()] }.inPlace { s in [s[0].deg2radInPlace()] },
+    OperationRow("rad2deg") { s in [s[0].rad2deg()] }.inPlace { s in [s[0].rad2degInPlace()] },
     OperationRow("signbit") { s in [s[0].signbit()] },
     OperationRow("nan_to_num") { s in
         [s[0].nanToNum(nan: s.double("nan", 0), posinf: s.double("posinf"), neginf: s.double("neginf"))]
     }.inPlace { s in
         [s[0].nanToNumInPlace(nan: s.double("nan", 0), posinf: s.double("posinf"), neginf: s.double("neginf"))]
     },
-    OperationRow("heaviside") { s in [s[0].heaviside(s[1])] },
-    OperationRow("float_power") { s in [s[0].floatPower(s[1])] },
-    OperationRow("ldexp") { s in [s[0].ldexp(s[1])] },
-    OperationRow("nextafter") { s in [s[0].nextafter(s[1])] },
-    OperationRow("gcd") { s in [s[0].gcd(s[1])] },
-    OperationRow("lcm") { s in [s[0].lcm(s[1])] },
+    OperationRow("heaviside") { s in [s[0].heaviside(s[1])] }.inPlace { s in [s[0].heavisideInPlace(s[1])] },
+    OperationRow("float_power") { s in [s[0].floatPower(s[1])] }.inPlace { s in [s[0].floatPowerInPlace(s[1])] },
+    OperationRow("ldexp") { s in [s[0].ldexp(s[1])] }.inPlace { s in [s[0].ldexpInPlace(s[1])] },
+    OperationRow("nextafter") { s in [s[0].nextafter(s[1])] }.inPlace { s in [s[0].nextafterInPlace(s[1])] },
+    OperationRow("gcd") { s in [s[0].gcd(s[1])] }.inPlace { s in [s[0].gcdInPlace(s[1])] },
+    OperationRow("lcm") { s in [s[0].lcm(s[1])] }.inPlace { s in [s[0].lcmInPlace(s[1])] },
 ]
 
 /// Operations made of others.

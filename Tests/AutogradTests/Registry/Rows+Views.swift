@@ -24,7 +24,8 @@ let viewRows: [OperationRow] = [
         .inPlace { s in [s[0].unsqueezeInPlace(s.int("dim", 0))] },
     OperationRow("permute") { s in [s[0].permute(s.ints("dims", []))] },
     OperationRow("transpose") { s in [s[0].transpose(s.int("dim0", 0), s.int("dim1", 0))] }
-        .inPlace { s in [s[0].transposeInPlace(s.int("dim0", 0), s.int("dim1", 0))] }.covers("swapaxes", "swapdims"),
+        .inPlace { s in [s[0].transposeInPlace(s.int("dim0", 0), s.int("dim1", 0))] }.covers(
+            "swapaxes", "swapdims", "adjoint"),
     OperationRow("t") { s in [s[0].t()] }.inPlace { s in [s[0].tInPlace()] },
     OperationRow("view_as") { s in [s[0].viewAs(s[1])] }.named("view").excused(
         from: .memoryVariants, .expanded, because: "views depend on the layout"),
@@ -45,7 +46,8 @@ let viewRows: [OperationRow] = [
         [s[0].diagonal(offset: s.int("offset", 0), dim1: s.int("dim1", 0), dim2: s.int("dim2", 1))]
     },
     OperationRow("split") { s in s[0].split(s.int("split_size", 1), dim: s.int("dim", 0)) },
-    OperationRow("split_sizes") { s in s[0].split(s.ints("split_sizes", []), dim: s.int("dim", 0)) }.named("split"),
+    OperationRow("split_sizes") { s in s[0].split(s.ints("split_sizes", []), dim: s.int("dim", 0)) }.named("split")
+        .covers("splitWithSizes"),
     OperationRow("chunk") { s in s[0].chunk(s.int("chunks", 1), dim: s.int("dim", 0)) },
     OperationRow("unbind") { s in s[0].unbind(s.int("dim", 0)) },
     OperationRow("tensor_split") { s in

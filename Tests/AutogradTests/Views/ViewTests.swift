@@ -105,7 +105,7 @@ import Testing
             ("narrow: start 3 and length 3 exceed dimension 0 with size 4", { _ = row.narrow(0, 3, 3) }),
             ("select: index 4 is out of bounds for dimension 0 with size 4", { _ = row.select(0, 4) }),
             ("split: the sizes [1, 2] must not be negative and sum to 4", { _ = row.split([1, 2]) }),
-            ("unflatten: shape [3, 2] is invalid for a tensor of shape [4]", { _ = row.unflatten(0, [3, 2]) }),
+            ("unflatten: the sizes [3, 2] do not make up dimension 0 of shape [4]", { _ = row.unflatten(0, [3, 2]) }),
             ("cat: the tensors must have the same number of dimensions", { _ = cat([matrix, row]) }),
             ("expected size 4 but got size 2 in dimension 1", { _ = cat([matrix, matrix.narrow(1, 0, 2)]) }),
             ("stack: expected tensors of one shape, got [3, 4] at entry 0", { _ = stack([matrix, row]) }),
