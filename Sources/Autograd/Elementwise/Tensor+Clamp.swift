@@ -8,6 +8,10 @@ extension Tensor {
     public func clamp(min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil) -> Tensor {
         limited(UnaryRule.clamp, min?.number, max?.number)
     }
+    /// x limited to `min...max`, by position.
+    public func clamp(_ min: some TensorScalar, _ max: some TensorScalar) -> Tensor {
+        limited(UnaryRule.clamp, min.number, max.number)
+    }
     /// x limited to at least `min`.
     public func clampMin(_ min: some TensorScalar) -> Tensor { limited(UnaryRule.clampMin, min.number, nil) }
     /// x limited to at most `max`.
@@ -35,6 +39,11 @@ extension Tensor {
     @discardableResult
     public func clampInPlace(min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil) -> Tensor {
         limitedInPlace(UnaryRule.clamp, min?.number, max?.number)
+    }
+    /// As `clamp`, in place.
+    @discardableResult
+    public func clampInPlace(_ min: some TensorScalar, _ max: some TensorScalar) -> Tensor {
+        limitedInPlace(UnaryRule.clamp, min.number, max.number)
     }
     /// As `clampMin`, in place.
     @discardableResult

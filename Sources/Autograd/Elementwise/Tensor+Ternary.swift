@@ -9,6 +9,10 @@ extension Tensor {
     public func lerp(_ end: Tensor, _ weight: Tensor) -> Tensor {
         TernaryRule.lerp(self, .tensor(end), .tensor(weight))
     }
+    /// As `lerp(_:_:)`.
+    public func lerp(_ end: Tensor, weight: some TensorScalar) -> Tensor { lerp(end, weight) }
+    /// As `lerp(_:_:)`.
+    public func lerp(_ end: Tensor, weight: Tensor) -> Tensor { lerp(end, weight) }
     /// `x + value · tensor1 · tensor2`, with broadcasting.
     public func addcmul(_ tensor1: Tensor, _ tensor2: Tensor, value: some TensorScalar = 1) -> Tensor {
         TernaryRule.addcmul(value.number)(self, .tensor(tensor1), .tensor(tensor2))

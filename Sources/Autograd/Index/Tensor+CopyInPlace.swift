@@ -11,6 +11,10 @@ extension Tensor {
         overwriteInPlace("fillInPlace", .number(value.number))
     }
 
+    /// Writes a number to all elements: `-.infinity` needs no type.
+    @discardableResult
+    public func fillInPlace(_ value: Double) -> Tensor { overwriteInPlace("fillInPlace", .number(.double(value))) }
+
     /// Writes the only element of a tensor to all elements. As `fill_`.
     @discardableResult
     public func fillInPlace(_ value: Tensor) -> Tensor {

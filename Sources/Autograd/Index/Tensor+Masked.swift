@@ -15,10 +15,15 @@ extension Tensor {
     }
 
     /// This tensor with a number where the mask, which broadcasts, holds.
-    public func maskedFill<S: TensorScalar>(_ mask: Tensor, _ value: S) -> Tensor {
+    public func maskedFill<S: TensorScalar>(_ mask: Tensor, _ value: S) -> Tensor { filled(mask, value.number) }
+
+    /// This tensor with a number where `mask` is true: `-.infinity` needs no type.
+    public func maskedFill(_ mask: Tensor, _ value: Double) -> Tensor { filled(mask, .double(value)) }
+
+    private func filled(_ mask: Tensor, _ value: Number) -> Tensor {
         attempt { () throws(TensorError) in
             let whole = try maskedLayout(mask, "maskedFill", mayGrow: true)
-            return try maskedFillChange("maskedFill", mask, .number(value.number))(expand(whole.shape))
+            return try maskedFillChange("maskedFill", mask, .number(value))(expand(whole.shape))
         }
     }
 
@@ -33,9 +38,17 @@ extension Tensor {
     /// `maskedFill` of this tensor itself.
     @discardableResult
     public func maskedFillInPlace<S: TensorScalar>(_ mask: Tensor, _ value: S) -> Tensor {
+        fillInPlace(mask, value.number)
+    }
+
+    /// `maskedFill` of this tensor itself: `-.infinity` needs no type.
+    @discardableResult
+    public func maskedFillInPlace(_ mask: Tensor, _ value: Double) -> Tensor { fillInPlace(mask, .double(value)) }
+
+    private func fillInPlace(_ mask: Tensor, _ value: Number) -> Tensor {
         attempt(else: self) { () throws(TensorError) in
             _ = try maskedLayout(mask, "maskedFillInPlace", mayGrow: false)
-            return try maskedFillChange("maskedFillInPlace", mask, .number(value.number)).inPlace(self)
+            return try maskedFillChange("maskedFillInPlace", mask, .number(value)).inPlace(self)
         }
     }
 

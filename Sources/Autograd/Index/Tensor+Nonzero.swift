@@ -21,6 +21,12 @@ extension Tensor {
     public static func `where`(_ condition: Tensor) -> [Tensor] { condition.nonzero(asTuple: true) }
 }
 
+/// The places where the condition holds, as `Tensor.where(condition)`.
+public func `where`(_ condition: Tensor) -> [Tensor] { Tensor.where(condition) }
+
+/// As `oneHot(_:numClasses:)`.
+public func oneHot(_ x: Tensor, _ numClasses: Int) -> Tensor { oneHot(x, numClasses: numClasses) }
+
 /// Whole numbers as rows of zeros with a 1 at that place: int64, [..., numClasses].
 ///
 /// - Parameters:

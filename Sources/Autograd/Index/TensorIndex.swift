@@ -4,7 +4,8 @@ import PinionTensor
 ///
 /// - an `Int`: the elements there, without the dimension; negative ones count from the end;
 /// - a range (`1..<3`, `1...2`, `1...`, `..<2`), `stride(from:to:by:)` or `.slice(start, stop, step)`: as PyTorch's
-///   slices, clamped to the dimension, and negative bounds count from the end;
+///   slices, clamped to the dimension, and negative bounds count from the end. A range of Swift does not end before it
+///   begins, so PyTorch's `1:-1` is `.slice(1, -1)`; `(-2)...` and `..<(-1)` are ranges;
 /// - `.all`: the whole dimension, PyTorch's `:`; `.ellipsis`: all dimensions that are left, `...`;
 /// - `.newAxis`: a new dimension of size 1, `None`;
 /// - an integer tensor or an array: the elements at those indices; a bool tensor: those where it holds.

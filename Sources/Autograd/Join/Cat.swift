@@ -39,6 +39,15 @@ func cat(_ tensors: [Tensor], dim: Int, _ name: StaticString) -> Tensor {
 /// The tensors one behind the other along `dim`, as `cat`.
 public func concat(_ tensors: [Tensor], dim: Int = 0) -> Tensor { cat(tensors, dim: dim) }
 
+/// The tensors one behind the other along `dim`, as `cat`.
+public func concatenate(_ tensors: [Tensor], dim: Int = 0) -> Tensor { cat(tensors, dim: dim) }
+
+/// As `cat(_:dim:)`.
+public func cat(_ tensors: [Tensor], _ dim: Int) -> Tensor { cat(tensors, dim: dim) }
+
+/// As `stack(_:dim:)`.
+public func stack(_ tensors: [Tensor], _ dim: Int) -> Tensor { stack(tensors, dim: dim) }
+
 /// The tensors, all of one shape, one behind the other along a new dimension `dim`.
 public func stack(_ tensors: [Tensor], dim: Int = 0) -> Tensor {
     attempt { () throws(TensorError) in

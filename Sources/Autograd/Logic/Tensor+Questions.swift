@@ -12,6 +12,20 @@ extension Tensor {
     /// Where x is -∞.
     public func isNegInf() -> Tensor { isFloatingPoint ? self .== -Double.infinity : predicate(.isInf) }
 
+    /// As `isNaN`.
+    public func isnan() -> Tensor { isNaN() }
+    /// As `isInf`.
+    public func isinf() -> Tensor { isInf() }
+    /// As `isFinite`.
+    public func isfinite() -> Tensor { isFinite() }
+    /// Whether the only element is not 0.
+    public func isNonzero() -> Bool {
+        attempt(else: false) { () throws(TensorError) in
+            if numel != 1 { throw TensorError("isNonzero", .shape, "expected one element, got shape \(shape)") }
+            return item(as: Bool.self)
+        }
+    }
+
     /// Where `|x - other| ≤ atol + rtol · |other|`; infinities are close to themselves, NaN to NaN if `equalNaN`.
     ///
     /// Both have one dtype.

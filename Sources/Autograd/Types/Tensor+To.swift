@@ -13,10 +13,21 @@ extension Tensor {
         }
     }
 
+    /// As `to(_:copy:)`.
+    public func to(dtype: DType, copy: Bool = false) -> Tensor { to(dtype, copy: copy) }
+    /// This tensor: there is one device only.
+    public func to(_ device: Device) -> Tensor { self }
+    /// This tensor in a dtype: there is one device only.
+    public func to(_ device: Device, _ dtype: DType) -> Tensor { to(dtype) }
+    /// This tensor: there is one device only.
+    public func cpu() -> Tensor { self }
+
     /// This tensor in the dtype of another.
     public func to(_ other: Tensor, copy: Bool = false) -> Tensor { to(other.dtype, copy: copy) }
     /// This tensor in the dtype of another. As PyTorch's `type_as`.
     public func type(as other: Tensor) -> Tensor { to(other.dtype) }
+    /// This tensor in the dtype of another.
+    public func typeAs(_ other: Tensor) -> Tensor { to(other.dtype) }
     /// This tensor in a dtype, as `to`.
     public func type(_ dtype: DType) -> Tensor { to(dtype) }
 

@@ -18,6 +18,9 @@ public func setDefaultDType(_ dtype: DType) {
 public func promoteTypes(_ a: DType, _ b: DType) -> DType { a.promoted(with: b) }
 
 extension DType {
+    /// The bytes of an element.
+    public var itemsize: Int { byteCount }
+
     /// The smallest dtype that holds what both do: floating point over integers over bool.
     package func promoted(with other: DType) -> DType {
         if self == other || other == .bool { return self }

@@ -42,6 +42,13 @@ extension Tensor {
         constant("full", shape, value.number, dtype ?? value.number.ownDType, requiresGrad)
     }
 
+    /// The same for a `Double`: `-.infinity` needs no type.
+    public static func full(
+        _ shape: [Int], _ value: Double, dtype: DType? = nil, requiresGrad: Bool = false
+    ) -> Tensor {
+        constant("full", shape, .double(value), dtype ?? getDefaultDType(), requiresGrad)
+    }
+
     /// A tensor whose elements are whatever the memory holds; for tensors that are written next.
     public static func empty(_ shape: [Int], dtype: DType? = nil, requiresGrad: Bool = false) -> Tensor {
         Tensor(making: "empty", shape, dtype ?? getDefaultDType(), requiresGrad: requiresGrad) { _ in }

@@ -38,8 +38,8 @@ extension Tensor {
         }
     }
 
-    /// The elements in row-major order, converted to `T`.
-    public func toArray<T: TensorElement>(_ type: T.Type) -> [T] {
+    /// The elements in row-major order, converted to `T`: `x.toArray(Float.self)`, or `let values: [Float] = x.toArray()`.
+    public func toArray<T: TensorElement>(_ type: T.Type = T.self) -> [T] {
         attempt(else: []) { () throws(TensorError) in
             let source = Raw.contiguous(self)
             return [T](unsafeUninitializedCapacity: numel) { buffer, count in

@@ -5,7 +5,8 @@ extension Tensor {
     /// dimensions `x.toList(Float.self)`. As PyTorch's `tolist`.
     ///
     /// Elements are converted. An array's depth that is not the number of dimensions is a mistake.
-    public func toList<Values: TensorConvertible>(_ type: Values.Type) -> Values where Values._Scalar: TensorElement {
+    public func toList<Values: TensorConvertible>(_ type: Values.Type = Values.self) -> Values
+    where Values._Scalar: TensorElement {
         let isFitting = attempt(else: false) { () throws(TensorError) in
             if ndim != Values._depth {
                 throw TensorError("toList", .shape, "a tensor of shape \(shape) is no \(Values.self)")

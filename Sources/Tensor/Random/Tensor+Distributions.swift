@@ -67,6 +67,8 @@ extension Tensor {
     }
 
     /// 1 with the probability of the same place, else 0: this tensor holds the probabilities.
+    // Disfavoured, or `Tensor.bernoulli(x)` could also mean this method without its call.
+    @_disfavoredOverload
     public func bernoulli(generator: Generator? = nil) -> Tensor { .bernoulli(self, generator: generator) }
 
     /// Category numbers with chances in proportion to weights, as int64.
