@@ -32,16 +32,4 @@ extension Tensor {
 
     /// `-x`
     public static prefix func - (x: Tensor) -> Tensor { UnaryRule.neg(x) }
-
-    // In place, as in PyTorch: all who share the memory see the change.
-    public static func += (a: Tensor, b: Tensor) { BinaryRule.add.inPlace(a, .tensor(b)) }
-    public static func += <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.add.inPlace(a, .number(b.number)) }
-    public static func -= (a: Tensor, b: Tensor) { BinaryRule.sub.inPlace(a, .tensor(b)) }
-    public static func -= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.sub.inPlace(a, .number(b.number)) }
-    public static func *= (a: Tensor, b: Tensor) { BinaryRule.mul.inPlace(a, .tensor(b)) }
-    public static func *= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.mul.inPlace(a, .number(b.number)) }
-    public static func /= (a: Tensor, b: Tensor) { BinaryRule.div.inPlace(a, .tensor(b)) }
-    public static func /= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.div.inPlace(a, .number(b.number)) }
-    public static func %= (a: Tensor, b: Tensor) { BinaryRule.remainder.inPlace(a, .tensor(b)) }
-    public static func %= <S: TensorScalar>(a: Tensor, b: S) { BinaryRule.remainder.inPlace(a, .number(b.number)) }
 }

@@ -9,6 +9,8 @@ extension Tensor {
         get { detach() }
         set {
             attempt(else: ()) { () throws(TensorError) in
+                // `x.data -= g` has changed the elements and gives them back.
+                if newValue.storage === storage && newValue.layout == layout && newValue.dtype == dtype { return }
                 if base != nil || !isLeaf {
                     throw TensorError(
                         "data", .graph,

@@ -44,6 +44,8 @@ extension Tensor {
             let path = try IndexPath(items, self)
             let target = path.steps.isEmpty ? self : part(path)
             if path.indices.isEmpty {
+                // `x[0] += 1` has changed the elements through the view that it writes back.
+                if let view = value.tensor, view.storage === target.storage, view.layout == target.layout { return }
                 target.overwriteInPlace("subscript", value)
             } else {
                 let values = try value.asTensor([], dtype).to(dtype).withoutLeadingOnes

@@ -113,8 +113,4 @@ extension Tensor {
     public static func >> <S: TensorScalar>(a: Tensor, b: S) -> Tensor { a.bitwiseRightShift(b) }
     /// All bits reversed; of bool, where x is false.
     public static prefix func .! (x: Tensor) -> Tensor { x.bitwiseNot() }
-
-    public static func .&= (a: Tensor, b: Tensor) { a.bitwiseAndInPlace(b) }
-    public static func .|= (a: Tensor, b: Tensor) { a.bitwiseOrInPlace(b) }
-    public static func .^= (a: Tensor, b: Tensor) { a.bitwiseXorInPlace(b) }
 }

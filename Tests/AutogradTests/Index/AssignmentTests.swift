@@ -84,6 +84,42 @@ import Testing
         #expect(cube.toArray(Int.self) == [3, 0, 0, 0, 0, 0, 0, 3])
     }
 
+    /// Values are PyTorch's.
+    @Test func compoundAssignment() {
+        var x = Tensor.arange(6).reshape(2, 3)
+        x[x % 2 .== 0] *= 10
+        #expect(x.toArray(Int.self) == [0, 1, 20, 3, 40, 5])
+        x[0, [0, 0]] += 1
+        #expect(x.toArray(Int.self) == [1, 1, 20, 3, 40, 5])
+        x[1] -= x[0]
+        x[..., 2] *= Tensor([2, 3])
+        #expect(x.toArray(Int.self) == [1, 1, 40, 2, 39, -45])
+        let (same, constant) = (x, x[0])
+        x += 1
+        constant *= 2
+        #expect(x === same && x.toArray(Int.self) == [4, 4, 82, 3, 40, -44])
+        x *= x
+        let mask = Tensor([true, false])
+        mask[[1]] .|= Tensor(true)
+        #expect(x[0].toArray(Int.self) == [16, 16, 6724] && mask.toArray(Bool.self) == [true, true])
+    }
+
+    @Test func compoundAssignmentIsRecorded() {
+        let x = Tensor([1.0, 2.0, 3.0], requiresGrad: true)
+        let y = x * 1
+        y[0] *= 3
+        y[[0, 2]] *= x[1]
+        y.sum().backward()
+        // y = [3 x₀ x₁, x₁, x₂ x₁]
+        #expect(y.toArray(Int.self) == [6, 2, 6])
+        #expect(x.grad?.toArray(Int.self) == [6, 7, 2])
+        x.data -= 1
+        (x * 2).data -= 1
+        #expect(x.toArray(Int.self) == [0, 1, 2])
+        x.grad! *= 2
+        #expect(x.grad?.toArray(Int.self) == [12, 14, 4])
+    }
+
     @Test func inPlaceFormsChangeTheTensorItself() {
         let x = Tensor([1.0, 2.0, 3.0], requiresGrad: true)
         let index = Tensor([2, 0])
