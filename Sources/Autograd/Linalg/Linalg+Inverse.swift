@@ -30,7 +30,7 @@ extension Linalg {
                 attempt { () throws(TensorError) in
                     let (x, det) = (saved.tensor, result.tensor)
                     let isRegular = det.toArray(Double.self).allSatisfy { $0 != 0 }
-                    if GradMode.isEnabled && isRegular {
+                    if isRegular {
                         return (g * det).unsqueeze(det.ndim).unsqueeze(det.ndim + 1) * inv(x).mT
                     }
                     // The derivative of a singular matrix exists too, though its inverse does not.
