@@ -4,15 +4,22 @@ import PinionTestSupport
 /// What PyTorch printed for the cases of `make_layers.py` and its like.
 struct LayerFixture {
     private var cases: [Substring: (shape: Substring, text: Substring)] = [:]
+    private var order: [Substring] = []
 
     init(_ name: String = "layers") throws {
         for line in try Fixture.nn(name).split(separator: "\n") {
             let fields = line.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false)
             cases[fields[0]] = (fields[1], fields[2])
+            order.append(fields[0])
         }
     }
 
     func text(_ key: String) -> String { cases[key[...]].map { String($0.text) } ?? "no case \(key)" }
+
+    /// What follows in the keys that begin so, in the file's order.
+    func keys(startingWith prefix: String) -> [String] {
+        order.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    }
 
     func tensor(_ key: String) throws -> Tensor {
         struct Missing: Error { let key: String }
