@@ -224,11 +224,24 @@ def models():
 
     cifar = nn.Sequential(
         *stage(3, 32), *stage(32, 64), *stage(64, 128), nn.Flatten(), nn.Dropout(0.5), nn.Linear(2048, 10))
+
+    class Characters(nn.Module):
+        """The next of 128 characters at each place."""
+
+        def __init__(self):
+            super().__init__()
+            self.embedding, self.lstm, self.head = nn.Embedding(128, 256), nn.LSTM(256, 256, 2), nn.Linear(256, 128)
+
+        def forward(self, x):
+            return self.head(self.lstm(self.embedding(x))[0]).view(-1, 128)
+
+    lstm = Characters()
     return {
         "mlp": (mlp, (784,), nn.CrossEntropyLoss(), torch.optim.SGD(mlp.parameters(), lr=0.01, momentum=0.5)),
         "sigmoids": (sigmoids, (8,), nn.BCELoss(), torch.optim.SGD(sigmoids.parameters(), lr=0.1)),
         "cifar": (cifar, (3, 32, 32), nn.CrossEntropyLoss(), torch.optim.Adam(cifar.parameters())),
         "cnn": (cnn, (1, 28, 28), nn.CrossEntropyLoss(), torch.optim.SGD(cnn.parameters(), lr=0.01, momentum=0.5)),
+        "lstm": (lstm, (), nn.CrossEntropyLoss(), torch.optim.Adam(lstm.parameters())),
     }
 
 
@@ -239,6 +252,8 @@ def train(dtype, operation, size):
     model, shape, criterion, optimizer = models()[operation]
     x = torch.randn(size[0], *shape)
     target = torch.rand(size[0], 1) if operation == "sigmoids" else torch.randint(0, 10, (size[0],))
+    if operation == "lstm":
+        x, target = torch.randint(0, 128, (64, size[0])), torch.randint(0, 128, (64 * size[0],))
 
     def step():
         loss = criterion(model(x), target)

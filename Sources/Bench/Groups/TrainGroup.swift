@@ -33,6 +33,14 @@ let trainGroup = Group(name: "train", summary: "a step of training: forward, los
             let (x, labels) = (Tensor.randn(64, 3, 32, 32), Tensor.randint(0, 10, [64]))
             return (optimizer, { crossEntropy(model(x), labels) })
         },
+        step("lstm", batch: 32) {
+            let (embedding, lstm, head) = (Embedding(128, 256), LSTM(256, 256, numLayers: 2), Linear(256, 128))
+            let parameters = embedding.parameters() + lstm.parameters() + head.parameters()
+            let (x, labels) = (Tensor.randint(0, 128, [64, 32]), Tensor.randint(0, 128, [64 * 32]))
+            return (
+                Adam(parameters), { crossEntropy(head(lstm(embedding(x)).output).view(-1, 128), labels) }
+            )
+        },
     ]
 }
 

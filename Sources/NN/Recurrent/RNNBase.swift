@@ -55,6 +55,9 @@ open class RNNBase: Module {
         }
     }
 
+    /// Does nothing: parameters are read where they lie. For programs that call `flatten_parameters`.
+    public func flattenParameters() {}
+
     open override var extraRepr: String {
         var text = "\(inputSize), \(hiddenSize)"
         if projSize != 0 { text += ", proj_size=\(projSize)" }

@@ -68,18 +68,23 @@ package struct RecurrentPass: Sendable {
     }
 
     /// The states h before each step, [rows, output], from those after it, whose rows are `stride` elements apart.
-    package func statesBefore<Scalar>(
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    package func statesBefore<Scalar: GemmScalar>(
         _ y: UnsafePointer<Scalar>, stride: Int, first h: UnsafePointer<Scalar>,
         into target: UnsafeMutablePointer<Scalar>
     ) {
-        var former = (row: 0, count: 0)
-        forEachStep(0..<batch, backward: false) { row, count in
-            // Sequences that begin at this step are behind those that went on.
-            for i in 0..<count {
-                let source = i < former.count ? y + (former.row + i) * stride : h + i * output
-                (target + (row + i) * output).update(from: source, count: output)
+        parallelFor(0..<batch, grain: (1 << 16) / max(1, batchSizes.count * output) + 1) { sequences in
+            var former = (row: 0, count: 0)
+            let h = h + sequences.lowerBound * output
+            forEachStep(sequences, backward: false) { row, count in
+                // Sequences that begin at this step are behind those that went on.
+                for i in 0..<count {
+                    let source = i < former.count ? y + (former.row + i) * stride : h + i * output
+                    (target + (row + i) * output).update(from: source, count: output)
+                }
+                former = (row, count)
             }
-            former = (row, count)
         }
     }
 }
