@@ -15,8 +15,8 @@ package func gemm<Scalar: GemmScalar>(
     if count > 1 && bStride == 0 && manyRows && n > 0 {
         let packed = PackedMatrix(k: k, n: n, b)
         return forEachProduct(count, size) { index in
-            gemm(
-                m: m, a.advanced(by: index * aStride), packed, into: c + index * cStride, ldc: ldc, epilogue: epilogue)
+            packed.multiply(
+                m: m, a.advanced(by: index * aStride), into: c + index * cStride, ldc: ldc, epilogue: epilogue)
         }
     }
     forEachProduct(count, size) { index in

@@ -29,14 +29,11 @@ package func gemm<Scalar: GemmScalar>(
     m: Int, _ a: MatrixOperand<Scalar>, _ b: PackedMatrix<Scalar>, into c: UnsafeMutablePointer<Scalar>, ldc: Int,
     epilogue: Epilogue<Scalar> = Epilogue()
 ) {
-    checkProduct(m: m, n: b.n, k: b.k, a, nil, ldc: ldc)
-    if m == 0 || b.n == 0 { return }
-    let product = Product(m: m, n: b.n, k: b.k, a: a, c: c, ldc: ldc, epilogue: epilogue)
-    if product.table.instructionSet != b.instructionSet {
-        stop("gemm: B was packed for \(b.instructionSet), the kernels in use are \(product.table.instructionSet)'s")
+    let current = Kernels.current.instructionSet
+    if current != b.instructionSet {
+        stop("gemm: B was packed for \(b.instructionSet), the kernels in use are \(current)'s")
     }
-    if product.isTrivial { return product.writeWithoutSums() }
-    product.multiplyPanels(b.storage, firstColumn: 0, columns: b.n)
+    b.multiply(m: m, a, into: c, ldc: ldc, epilogue: epilogue)
 }
 
 /// Stops unless sizes and leading dimensions fit each other.

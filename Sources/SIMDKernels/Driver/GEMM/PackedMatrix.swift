@@ -6,7 +6,7 @@ package final class PackedMatrix<Scalar: GemmScalar>: @unchecked Sendable {
     package let k: Int
     package let n: Int
     /// The table whose tile the panels fit.
-    package let instructionSet: InstructionSet
+    let table: KernelTable
     let storage: UnsafeMutablePointer<Scalar>
     let byteCount: Int
 
@@ -18,10 +18,25 @@ package final class PackedMatrix<Scalar: GemmScalar>: @unchecked Sendable {
         let kernels = Scalar.gemmKernels(table)
         self.k = k
         self.n = n
-        instructionSet = table.instructionSet
+        self.table = table
         byteCount = packedCount(k: k, n: n, kernels) * MemoryLayout<Scalar>.stride
         storage = MemoryPool.allocate(byteCount: max(byteCount, 64)).assumingMemoryBound(to: Scalar.self)
         packColumns(k: k, n: n, source, kernels, into: storage)
+    }
+
+    /// The instruction set of the kernels whose tile the panels fit.
+    package var instructionSet: InstructionSet { table.instructionSet }
+
+    /// C[m, n] = A[m, k] · B with an epilogue, by the kernels that B was packed for, whatever has been chosen since.
+    func multiply(
+        m: Int, _ a: MatrixOperand<Scalar>, into c: UnsafeMutablePointer<Scalar>, ldc: Int,
+        epilogue: Epilogue<Scalar> = Epilogue()
+    ) {
+        checkProduct(m: m, n: n, k: k, a, nil, ldc: ldc)
+        if m == 0 || n == 0 { return }
+        let product = Product(m: m, n: n, k: k, a: a, c: c, ldc: ldc, epilogue: epilogue, table)
+        if product.isTrivial { return product.writeWithoutSums() }
+        product.multiplyPanels(storage, firstColumn: 0, columns: n)
     }
 
     deinit { MemoryPool.deallocate(storage, byteCount: max(byteCount, 64)) }

@@ -12,7 +12,7 @@ struct Product<Scalar: GemmScalar> {
 
     init(
         m: Int, n: Int, k: Int, a: MatrixOperand<Scalar>, c: UnsafeMutablePointer<Scalar>, ldc: Int,
-        epilogue: Epilogue<Scalar>
+        epilogue: Epilogue<Scalar>, _ table: KernelTable = Kernels.current
     ) {
         self.m = m
         self.n = n
@@ -21,7 +21,7 @@ struct Product<Scalar: GemmScalar> {
         self.c = c
         self.ldc = ldc
         self.epilogue = epilogue
-        table = Kernels.current
+        self.table = table
         kernels = Scalar.gemmKernels(table)
     }
 

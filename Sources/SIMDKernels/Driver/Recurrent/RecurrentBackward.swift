@@ -70,7 +70,7 @@ extension RecurrentBackward {
                 if let projection {
                     gProjected.map { $0 + row * output }?.update(from: gh, count: count * output)
                     let operand = MatrixOperand(UnsafePointer(gh), leadingDimension: output)
-                    gemm(m: count, operand, projection, into: scratch, ldc: hidden)
+                    projection.multiply(m: count, operand, into: scratch, ldc: hidden)
                 }
                 forEachGateRow(count, 2 * width) { i in
                     let at = (row + i) * hidden
@@ -90,8 +90,8 @@ extension RecurrentBackward {
                 }
                 // A GRU's rows have left the part of the gradient that goes past the products.
                 let source = UnsafePointer((gProducts ?? gGates) + row * width)
-                gemm(
-                    m: count, MatrixOperand(source, leadingDimension: width), weight, into: gh, ldc: output,
+                weight.multiply(
+                    m: count, MatrixOperand(source, leadingDimension: width), into: gh, ldc: output,
                     epilogue: Epilogue(accumulates: pass.cell == .gru))
             }
         }

@@ -72,10 +72,10 @@ extension RecurrentForward {
                 let (gates, y) = (gates + row * width, y + row * yStride)
                 let state = MatrixOperand(UnsafePointer(h), leadingDimension: output)
                 if isGRU {
-                    gemm(
-                        m: count, state, weight, into: scratch, ldc: width, epilogue: Epilogue(columnBias: hiddenBias))
+                    weight.multiply(
+                        m: count, state, into: scratch, ldc: width, epilogue: Epilogue(columnBias: hiddenBias))
                 } else {
-                    gemm(m: count, state, weight, into: gates, ldc: width, epilogue: Epilogue(accumulates: true))
+                    weight.multiply(m: count, state, into: gates, ldc: width, epilogue: Epilogue(accumulates: true))
                 }
                 let unprojected = unprojected.map { $0 + row * hidden } ?? free
                 let (before, tanhs) = (before.map { $0 + row * hidden }, tanhs.map { $0 + row * hidden } ?? freeTanhs)
@@ -92,7 +92,7 @@ extension RecurrentForward {
                 }
                 guard let projection else { return }
                 let operand = MatrixOperand(UnsafePointer(unprojected), leadingDimension: hidden)
-                gemm(m: count, operand, projection, into: h, ldc: output)
+                projection.multiply(m: count, operand, into: h, ldc: output)
                 for i in 0..<count { (y + i * yStride).update(from: h + i * output, count: output) }
             }
         }
