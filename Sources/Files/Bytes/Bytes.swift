@@ -58,6 +58,24 @@ package struct Bytes: @unchecked Sendable {
     /// A copy as an array.
     package var array: [UInt8] { withUnsafeBytes { [UInt8]($0) } }
 
+    /// Copies the bytes to memory that holds them; those of a file are read from it, so that none is in memory twice.
+    package func copy(to target: UnsafeMutableRawPointer, _ what: @autoclosure () -> String) throws(FileError) {
+        guard let base = memory.baseAddress else { return }
+        guard let file = owner as? MappedFile else {
+            return target.copyMemory(from: base, byteCount: count)
+        }
+        if !file.read(memory, to: target) {
+            throw FileError(.system, "\(what()) cannot be read: the file was changed meanwhile", at: origin)
+        }
+    }
+
+    /// Throws where the checksum is not `sum`; nil fits everything.
+    package func check(_ sum: UInt32?, _ what: @autoclosure () -> String) throws(FileError) {
+        if let sum, CRC32.of(self) != sum {
+            throw FileError(.format, "the checksum of \(what()) does not match", at: origin)
+        }
+    }
+
     /// An integer at `position`, which must lie inside.
     package func integer<T: FixedWidthInteger>(at position: Int, _ type: T.Type) -> T {
         precondition(position >= 0 && position <= count - MemoryLayout<T>.size)

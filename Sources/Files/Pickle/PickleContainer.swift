@@ -1,7 +1,6 @@
 /// How many levels a value has, and how many values it holds with all inside, shared ones each time they are met.
 struct PickleExtent {
-    static let deepest = 500
-    static let largest = 1 << 24
+    static let deepest = 250
 
     var depth = 1
     var weight = 1
@@ -11,7 +10,7 @@ struct PickleExtent {
         weight += inner.weight
     }
 
-    var isTooLarge: Bool { depth > Self.deepest || weight > Self.largest }
+    func exceeds(_ largest: Int) -> Bool { depth > Self.deepest || weight > largest }
 }
 
 /// A value on the unpickler's stack: a complete one, or a container that may still grow.

@@ -13,10 +13,10 @@ package indirect enum PickleValue: Sendable {
     case dict([(key: PickleValue, value: PickleValue)])
     /// A class or function by its name, such as `torch.float32`.
     case global(String)
-    /// What a persistent id stands for.
-    case persistent([PickleValue])
-    /// A function of the allow-list with its arguments: never called, only read.
-    case call(String, [PickleValue])
+    /// What a persistent id stands for, and where in the file it is.
+    case persistent([PickleValue], at: Int)
+    /// A function of the allow-list with its arguments, and where in the file: never called, only read.
+    case call(String, [PickleValue], at: Int)
 
     package var int: Int? { if case .int(let value) = self { value } else { nil } }
     package var string: String? { if case .string(let value) = self { value } else { nil } }
@@ -26,8 +26,15 @@ package indirect enum PickleValue: Sendable {
     package var elements: [PickleValue]? {
         switch self {
         case .list(let values), .tuple(let values): values
-        case .call("torch.Size", let arguments): arguments.first?.elements
+        case .call("torch.Size", let arguments, at: _): arguments.first?.elements
         default: nil
         }
+    }
+
+    /// The elements where all are integers, as sizes and strides are.
+    package var integers: [Int]? {
+        guard let elements else { return nil }
+        let integers = elements.compactMap(\.int)
+        return integers.count == elements.count ? integers : nil
     }
 }

@@ -3,11 +3,29 @@ package struct Unpickler {
     var reader: ByteReader
     private var stack: [PickleItem] = []
     private var memo: [Int: PickleItem] = [:]
+    /// What persistent ids stood for, in the order they were met.
+    private var persistents: [PickleValue] = []
+    /// How many values there may be, with shared ones counted each time: in proportion to the bytes, so that a small
+    /// file does not become a large tree.
+    private let largest: Int
+    /// How many more bytes may be made of texts that are there already.
+    private var room: Int
 
-    private init(_ reader: ByteReader) { self.reader = reader }
+    private init(_ reader: ByteReader) {
+        self.reader = reader
+        largest = (1 << 16) + 8 * reader.left
+        room = largest
+    }
 
     /// Reads one pickle; the reader stands behind it then.
     package static func read(_ reader: inout ByteReader) throws(FileError) -> PickleValue {
+        try readWithPersistents(&reader).value
+    }
+
+    /// Reads one pickle, and lists what its persistent ids stand for.
+    package static func readWithPersistents(
+        _ reader: inout ByteReader
+    ) throws(FileError) -> (value: PickleValue, persistents: [PickleValue]) {
         var unpickler = Unpickler(reader)
         while true {
             let code = try unpickler.reader.byte("pickle opcode")
@@ -22,7 +40,7 @@ package struct Unpickler {
         let (value, _) = try unpickler.pop()
         if !unpickler.stack.isEmpty { throw unpickler.failure("values are left at its end") }
         reader = unpickler.reader
-        return value
+        return (value, unpickler.persistents)
     }
 
     func failure(_ message: String, _ kind: FileError.Kind = .format) -> FileError {
@@ -54,7 +72,7 @@ package struct Unpickler {
     ) throws(FileError) {
         var extent = PickleExtent()
         for part in parts { extent.hold(part.1) }
-        if extent.isTooLarge { throw failure("too deep, or too many values", .limit) }
+        if extent.exceeds(largest) { throw failure("too deep, or too many values", .limit) }
         push(make(parts.map(\.0)), extent)
     }
 
@@ -76,7 +94,7 @@ package struct Unpickler {
         } else {
             for value in values { container.append(value) }
         }
-        if container.extent.isTooLarge { throw failure("too deep, or too many values", .limit) }
+        if container.extent.exceeds(largest) { throw failure("too deep, or too many values", .limit) }
     }
 
     private mutating func remember(_ key: Int) throws(FileError) {
@@ -130,8 +148,10 @@ package struct Unpickler {
         case "j": try recall(Int(reader.littleEndian(UInt32.self, "memo index")))
         case "Q":
             let id = try pop()
-            guard case .tuple = id.0 else { throw failure("a persistent id that is no tuple") }
-            try push({ .persistent($0[0].elements ?? []) }, [id])
+            guard case .tuple(let parts) = id.0 else { throw failure("a persistent id that is no tuple") }
+            let value = PickleValue.persistent(parts, at: reader.position - 1)
+            persistents.append(value)
+            try push({ _ in value }, [id])
         case "c":
             let module = try line()
             push(.global(try allowed(module + "." + line())))
@@ -159,20 +179,43 @@ package struct Unpickler {
 
     /// REDUCE: a function of the allow-list and its arguments become a value.
     private mutating func call() throws(FileError) {
+        let position = reader.position - 1
         let arguments = try pop()
         let function = try pop().0
         guard let name = function.global, case .tuple(let values) = arguments.0, PickleGlobals.callable.contains(name)
         else { throw failure("a call of what cannot be called", .unsupported) }
         switch name {
         case "collections.OrderedDict" where values.isEmpty: stack.append(.container(PickleContainer(.dict)))
+        case "collections.OrderedDict":
+            // As Python 2 wrote it: with a list of pairs.
+            let dict = PickleContainer(.dict)
+            stack.append(.container(dict))
+            guard let pairs = values.first?.elements, pairs.allSatisfy({ $0.elements?.count == 2 }) else {
+                throw failure("an OrderedDict that is not made of pairs")
+            }
+            for (i, pair) in pairs.compactMap(\.elements).enumerated() {
+                dict.append((pair[0], i == 0 ? arguments.1 : PickleExtent()), (pair[1], PickleExtent()))
+            }
+            if dict.extent.exceeds(largest) { throw failure("too deep, or too many values", .limit) }
         case "_codecs.encode":
             guard let text = values.first?.string, text.unicodeScalars.allSatisfy({ $0.value < 256 }) else {
                 throw failure("bytes that are no latin-1 text")
             }
-            push(.bytes(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }))
+            let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+            room -= bytes.count
+            if room < 0 { throw failure("the same text as bytes too often", .limit) }
+            push(.bytes(bytes))
+        case "__builtin__.bytearray", "builtins.bytearray":
+            guard case .bytes(let bytes)? = values.first ?? .bytes([]) else {
+                throw failure("a bytearray that is not made of bytes", .unsupported)
+            }
+            push(.bytes(bytes))
         case "__builtin__.set", "builtins.set":
             try push({ .set($0.first?.elements?.first?.elements ?? []) }, [arguments])
-        default: try push({ .call(name, $0.first?.elements ?? []) }, [arguments])
+        case "collections.Counter":
+            guard case .dict(let entries)? = values.first ?? .dict([]) else { throw failure("a Counter of no dict") }
+            try push({ _ in .dict(entries) }, [arguments])
+        default: try push({ .call(name, $0.first?.elements ?? [], at: position) }, [arguments])
         }
     }
 }

@@ -25,17 +25,8 @@ package enum Safetensors {
     ///   - bytes: the whole file.
     ///   - sharing: whether the tensors may lie over the bytes instead of copies.
     package static func read(_ bytes: Bytes, sharing: Bool = false) throws(FileError) -> Contents {
-        var reader = ByteReader(bytes)
-        let length = try reader.littleEndian(UInt64.self, "header length")
-        if length > longestHeader {
-            throw FileError(.format, "no safetensors file: a header of \(length) bytes", at: bytes.origin)
-        }
-        let text = try reader.take(Int(length), "header")
-        let header = try JSON.parse(text)
-        guard case .object(let entries) = header else {
-            throw FileError(.format, "the header is no JSON object", at: text.origin)
-        }
-        let data = bytes[reader.offset..<bytes.count]
+        let (entries, text) = try header(bytes)
+        let data = bytes[8 + text.count..<bytes.count]
         var contents = Contents(tensors: [], metadata: [:])
         var parts: [Range<Int>] = []
         for (name, value) in entries {
@@ -62,6 +53,29 @@ package enum Safetensors {
                 .format, "\(data.count - end) bytes follow the last tensor", at: data.origin + end)
         }
         return contents
+    }
+
+    /// The texts under `__metadata__`.
+    package static func metadata(_ bytes: Bytes) throws(FileError) -> [String: String] {
+        let (entries, text) = try header(bytes)
+        guard let value = entries.first(where: { $0.key == "__metadata__" })?.value else { return [:] }
+        return try metadata(value, at: text.origin)
+    }
+
+    /// The entries of the header, and where they are.
+    private static func header(
+        _ bytes: Bytes
+    ) throws(FileError) -> (entries: [(key: String, value: JSON)], text: Bytes) {
+        var reader = ByteReader(bytes)
+        let length = try reader.littleEndian(UInt64.self, "header length")
+        if length > longestHeader {
+            throw FileError(.format, "no safetensors file: a header of \(length) bytes", at: bytes.origin)
+        }
+        let text = try reader.take(Int(length), "header")
+        guard case .object(let entries) = try JSON.parse(text) else {
+            throw FileError(.format, "the header is no JSON object", at: text.origin)
+        }
+        return (entries, text)
     }
 
     private static func metadata(_ value: JSON, at position: Int) throws(FileError) -> [String: String] {

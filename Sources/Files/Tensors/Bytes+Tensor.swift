@@ -14,8 +14,16 @@ extension Bytes {
     /// A tensor of these elements in row-major order, in little-endian bytes unless `isSwapped`.
     ///
     /// The elements are copied; with `sharing` the tensor lies over the bytes themselves where they are aligned.
+    /// - Parameters:
+    ///   - dtype: the type of the elements.
+    ///   - layout: contiguous; it must take exactly these bytes.
+    ///   - sharing: whether the tensor may lie over the bytes.
+    ///   - isSwapped: whether the bytes are big-endian.
+    ///   - sum: what the bytes' checksum must be.
+    ///   - name: what the bytes are, for errors.
     package func tensor(
-        _ dtype: DType, _ layout: Layout, sharing: Bool = false, isSwapped: Bool = false, _ name: String
+        _ dtype: DType, _ layout: Layout, sharing: Bool = false, isSwapped: Bool = false, sum: UInt32? = nil,
+        _ name: String
     ) throws(FileError) -> Tensor {
         let (size, isHuge) = layout.count.multipliedReportingOverflow(by: dtype.byteCount)
         if isHuge || size != count {
@@ -23,24 +31,32 @@ extension Bytes {
                 .format, "\(name): \(count) bytes for the shape \(layout.shape) of \(dtype), which takes \(size)",
                 at: origin)
         }
-        return withUnsafeBytes { memory in
-            guard let base = memory.baseAddress, size > 0 else { return Tensor(layout, dtype) }
-            let isAligned = Int(bitPattern: base) % dtype.byteCount == 0
-            if sharing && isAligned && !isSwapped && dtype != .bool {
-                let storage = Storage(UnsafeMutableRawPointer(mutating: base), byteCount: size) { _ in
-                    withExtendedLifetime(self) {}
-                }
-                return Tensor(storage, layout, dtype)
+        if size == 0 { return Tensor(layout, dtype) }
+        if sharing && !isSwapped && dtype != .bool, let shared = sharedTensor(dtype, layout) {
+            try check(sum, name)
+            return shared
+        }
+        let result = Tensor(layout, dtype)
+        let base = result.storage.base
+        try copy(to: base, name)
+        try Bytes(UnsafeRawBufferPointer(start: base, count: size), owner: result, origin: origin).check(sum, name)
+        if isSwapped { swapBytes(base, size, dtype.byteCount) }
+        if dtype == .bool {
+            // Any byte but 0 is true in a file; in memory a Bool is 0 or 1.
+            let flags = base.assumingMemoryBound(to: UInt8.self)
+            for i in 0..<size { flags[i] = flags[i] == 0 ? 0 : 1 }
+        }
+        return result
+    }
+
+    /// A tensor over the bytes themselves, where their address is a multiple of the element's size.
+    private func sharedTensor(_ dtype: DType, _ layout: Layout) -> Tensor? {
+        withUnsafeBytes { memory in
+            guard let base = memory.baseAddress, Int(bitPattern: base) % dtype.byteCount == 0 else { return nil }
+            let storage = Storage(UnsafeMutableRawPointer(mutating: base), byteCount: count) { _ in
+                withExtendedLifetime(self) {}
             }
-            let result = Tensor(layout, dtype)
-            result.storage.base.copyMemory(from: base, byteCount: size)
-            if isSwapped { swapBytes(result.storage.base, size, dtype.byteCount) }
-            if dtype == .bool {
-                // Any byte but 0 is true in a file; in memory a Bool is 0 or 1.
-                let flags = result.storage.base.assumingMemoryBound(to: UInt8.self)
-                for i in 0..<size { flags[i] = flags[i] == 0 ? 0 : 1 }
-            }
-            return result
+            return Tensor(storage, layout, dtype)
         }
     }
 }

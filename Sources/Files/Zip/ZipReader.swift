@@ -1,3 +1,5 @@
+import PinionOptim
+
 /// A zip file, read through its central directory.
 ///
 /// Entries may neither overlap nor have the same name, so that a file never stands for more than its bytes can.
@@ -6,14 +8,18 @@ package struct ZipReader {
         package let name: String
         /// 0 for stored, 8 for DEFLATE.
         let method: UInt16
-        let crc: UInt32
-        let size: Int
+        /// Nil where the file says 0, as PyTorch writes when it is told to leave checksums out.
+        let crc: UInt32?
+        package let size: Int
         /// Where the compressed data lies.
         let data: Range<Int>
+
+        package var isCompressed: Bool { method != 0 }
     }
 
     private let bytes: Bytes
     package let entries: [Entry]
+    private let places: [String: Int]
 
     package init(_ bytes: Bytes) throws(FileError) {
         self.bytes = bytes
@@ -21,11 +27,11 @@ package struct ZipReader {
         var reader = ByteReader(try bytes.part(end.offset, count: end.size, "the central directory"))
         var entries: [Entry] = []
         var headers: [(start: Int, entry: Int)] = []
-        var names: Set<String> = []
+        var places: [String: Int] = [:]
         while reader.left > 0 {
             let position = reader.position
             let record = try ZipRecord(&reader)
-            if !names.insert(record.name).inserted {
+            if places.updateValue(entries.count, forKey: record.name) != nil {
                 throw FileError(.format, "two entries \(record.name)", at: position)
             }
             headers.append((record.offset, entries.count))
@@ -45,22 +51,34 @@ package struct ZipReader {
                     .format, "the entry \(entry.name) overlaps what follows", at: bytes.origin + entry.data.lowerBound)
             }
         }
-        self.entries = entries
+        (self.entries, self.places) = (entries, places)
     }
 
     /// The entry of a name.
-    package subscript(name: String) -> Entry? { entries.first { $0.name == name } }
+    package subscript(name: String) -> Entry? { places[name].map { entries[$0] } }
 
     /// The decompressed data, with its checksum checked.
     package func data(of entry: Entry) throws(FileError) -> Bytes {
+        let data = try unpacked(entry)
+        try data.check(entry.crc, "the entry \(entry.name)")
+        return data
+    }
+
+    /// The data as a tensor, with its checksum checked; see `Bytes.tensor`.
+    package func tensor(
+        of entry: Entry, _ dtype: DType, _ layout: Layout, sharing: Bool, isSwapped: Bool, _ name: String
+    ) throws(FileError) -> Tensor {
+        // What was decompressed is ours already.
+        try unpacked(entry).tensor(
+            dtype, layout, sharing: sharing || entry.isCompressed, isSwapped: isSwapped, sum: entry.crc, name)
+    }
+
+    private func unpacked(_ entry: Entry) throws(FileError) -> Bytes {
         let part = bytes[entry.data]
         let data = entry.method == 0 ? part : try Inflate.decompress(part, limit: entry.size, expected: entry.size)
         if data.count != entry.size {
             throw FileError(
                 .format, "the entry \(entry.name) has \(data.count) bytes, not \(entry.size)", at: part.origin)
-        }
-        if CRC32.of(data) != entry.crc {
-            throw FileError(.format, "the checksum of the entry \(entry.name) does not match", at: part.origin)
         }
         return data
     }
@@ -96,7 +114,7 @@ package struct ZipReader {
         try local.skip(extraLength, "extra fields")
         _ = try bytes.part(local.offset, count: record.packedSize, "the entry \(record.name)")
         return Entry(
-            name: record.name, method: record.method, crc: record.crc, size: record.size,
+            name: record.name, method: record.method, crc: record.crc == 0 ? nil : record.crc, size: record.size,
             data: local.offset..<local.offset + record.packedSize)
     }
 }
