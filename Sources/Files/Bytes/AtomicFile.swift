@@ -9,12 +9,14 @@ import Darwin
 /// A file that appears under its name only when it is complete.
 ///
 /// It is written beside the target under another name, synced, and renamed: whoever looks finds the old file or the new
-/// one, whenever the program ends. Without `commit` the unfinished file is removed.
+/// one, whenever the program ends. Without `commit` the unfinished file is removed. What is no file, such as a pipe or
+/// `/dev/stdout`, is written as it is.
 package final class AtomicFile {
     /// How many bytes are written.
     package private(set) var count = 0
     private let path: String
-    private let temporary: String
+    /// The name until `commit`; nil where the target is written as it is.
+    private let temporary: String?
     private var descriptor: Int32
     private var pending: [UInt8] = []
 
@@ -28,17 +30,21 @@ package final class AtomicFile {
         if exists && status.st_mode & S_IFMT == S_IFDIR {
             throw FileError(.system, "cannot be written: a folder is in the way", path: path)
         }
-        temporary = "\(self.path).\(getpid()).\(UInt64.random(in: 0 ... .max)).tmp"
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        if exists && status.st_mode & S_IFMT != S_IFREG {
+            temporary = nil
+            descriptor = open(self.path, O_WRONLY | O_CLOEXEC)
+        } else {
+            let name = "\(self.path).\(getpid()).\(UInt64.random(in: 0 ... .max)).tmp"
+            temporary = name
+            descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        }
         if descriptor < 0 { throw .system("cannot be written", path) }
-        if exists { fchmod(descriptor, status.st_mode & 0o777) }
+        if exists && temporary != nil { fchmod(descriptor, status.st_mode & 0o777) }
     }
 
     deinit {
-        if descriptor >= 0 {
-            close(descriptor)
-            unlink(temporary)
-        }
+        if descriptor >= 0 { close(descriptor) }
+        if descriptor >= 0, let temporary { unlink(temporary) }
     }
 
     /// Appends bytes; small pieces are collected.
@@ -58,6 +64,12 @@ package final class AtomicFile {
     /// Makes the file appear under its name.
     package func commit() throws(FileError) {
         try flush()
+        guard let temporary else {
+            let closed = close(descriptor)
+            descriptor = -1
+            if closed != 0 { throw .system("cannot be written", path) }
+            return
+        }
         if fsync(descriptor) != 0 { throw .system("cannot be written", path) }
         if rename(temporary, path) != 0 { throw .system("cannot be replaced", path) }
         let closed = close(descriptor)
