@@ -131,3 +131,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Programs in Examples/, each in the folder of its name: `swift run convert`.
+for name in ["convert", "checkpoint"] {
+    package.products.append(.executable(name: name, targets: ["PinionExample-" + name]))
+    package.targets.append(
+        .executableTarget(
+            name: "PinionExample-" + name, dependencies: ["Pinion"], path: "Examples/" + name, swiftSettings: client))
+}
