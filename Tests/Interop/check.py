@@ -27,7 +27,7 @@ def read(path):
     if path.suffix == ".npz":
         assert zipfile.ZipFile(path).testzip() is None
         return {name: from_numpy(array) for name, array in np.load(path).items()}
-    return torch.load(path, weights_only=False)
+    return torch.load(path, map_location="cpu", weights_only=False)
 
 
 def check(expected, path, ordered=True):

@@ -1,4 +1,4 @@
-"""write.py FOLDER [WEIGHTS.pth]: files of PyTorch, NumPy and safetensors for Pinion to read."""
+"""write.py FOLDER [FILE...]: files of PyTorch, NumPy and safetensors for Pinion to read, and the files given."""
 import pathlib
 import shutil
 import sys
@@ -46,6 +46,6 @@ for name in OPTIMIZERS:
     checkpoint["next"] = train(model, optimizer, scheduler, x, y, 5)
     torch.save(checkpoint, path)
 
-for path in sys.argv[2:]:
-    shutil.copy(path, folder / f"weights_{pathlib.Path(path).name}")
+for number, path in enumerate(sys.argv[2:]):
+    shutil.copy(path, folder / f"weights{number}_{pathlib.Path(path).name}")
 print(len(list(folder.iterdir())), "files")

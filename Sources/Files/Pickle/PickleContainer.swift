@@ -1,6 +1,6 @@
 /// How many levels a value has, and how many values it holds with all inside, shared ones each time they are met.
 struct PickleExtent {
-    static let deepest = 250
+    static let deepest = 128
 
     var depth = 1
     var weight = 1
