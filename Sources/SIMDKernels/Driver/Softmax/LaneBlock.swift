@@ -1,3 +1,8 @@
+extension ReductionScalar where Self: BinaryFloatingPoint {
+    /// The dtype of this element type.
+    static var dtype: DType { MemoryLayout<Self>.size == 4 ? .float32 : .float64 }
+}
+
 /// Some lanes of an array, few enough to stay in the cache: rows, or columns of rows that lie `stride` elements apart.
 ///
 /// A lane is what a softmax runs over. The block has a value for each lane, its result.
@@ -11,7 +16,6 @@ struct LaneBlock<T: ReductionScalar & BinaryFloatingPoint> {
     let repeated: UnsafeMutablePointer<T>
     let scratch: UnsafeMutableRawPointer
 
-    private var dtype: DType { MemoryLayout<T>.size == 4 ? .float32 : .float64 }
     private var areRows: Bool { stride == 0 }
     /// Rows shorter than this are not worth the call of a kernel for each.
     private static var shortRow: Int { 32 }
@@ -32,7 +36,7 @@ struct LaneBlock<T: ReductionScalar & BinaryFloatingPoint> {
     func combine(_ op: BinaryOp, _ x: UnsafePointer<T>, into y: UnsafeMutablePointer<T>) {
         if !areRows {
             for i in 0..<n {
-                binary(op, dtype, Source(x + i * stride), Source(results), into: y + i * stride, count: lanes)
+                binary(op, T.dtype, Source(x + i * stride), Source(results), into: y + i * stride, count: lanes)
             }
         } else if n < Self.shortRow {
             for lane in 0..<lanes {
@@ -46,7 +50,7 @@ struct LaneBlock<T: ReductionScalar & BinaryFloatingPoint> {
         } else {
             for lane in 0..<lanes {
                 repeated.update(repeating: results[lane], count: Source.scalarBytes / MemoryLayout<T>.size)
-                binary(op, dtype, Source(x + lane * n), Source(repeated, step: 0), into: y + lane * n, count: n)
+                binary(op, T.dtype, Source(x + lane * n), Source(repeated, step: 0), into: y + lane * n, count: n)
             }
         }
     }
@@ -57,7 +61,7 @@ struct LaneBlock<T: ReductionScalar & BinaryFloatingPoint> {
 
     /// `y = op(x)`
     func map(_ op: UnaryOp, _ x: UnsafePointer<T>, into y: UnsafeMutablePointer<T>) {
-        forEachRun { offset, count in unary(op, dtype, x + offset, into: y + offset, count: count) }
+        forEachRun { offset, count in unary(op, T.dtype, x + offset, into: y + offset, count: count) }
     }
 
     func map(_ op: UnaryOp, _ x: UnsafeMutablePointer<T>, into y: UnsafeMutablePointer<T>) {
@@ -67,7 +71,7 @@ struct LaneBlock<T: ReductionScalar & BinaryFloatingPoint> {
     /// `y = a op b`
     func zip(_ op: BinaryOp, _ a: UnsafePointer<T>, _ b: UnsafePointer<T>, into y: UnsafeMutablePointer<T>) {
         forEachRun { offset, count in
-            binary(op, dtype, Source(a + offset), Source(b + offset), into: y + offset, count: count)
+            binary(op, T.dtype, Source(a + offset), Source(b + offset), into: y + offset, count: count)
         }
     }
 
