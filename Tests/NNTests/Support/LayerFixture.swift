@@ -25,7 +25,7 @@ struct LayerFixture {
         struct Missing: Error { let key: String }
         guard let found = cases[key[...]] else { throw Missing(key: key) }
         let shape = found.shape.split(separator: ",").compactMap { Int($0) }
-        return Tensor(found.text.split(separator: " ").compactMap { Double($0) }).reshape(shape)
+        return Tensor(found.text.split(separator: " ").compactMap { Double($0) }, dtype: .float64).reshape(shape)
     }
 
     /// Whether the tensor is PyTorch's, to the last bit or nearly.
