@@ -236,10 +236,24 @@ def models():
             return self.head(self.lstm(self.embedding(x))[0]).view(-1, 128)
 
     lstm = Characters()
+
+    class Encoder(nn.Module):
+        def __init__(self):
+            super().__init__()
+            layer = nn.TransformerEncoderLayer(256, 8, 1024, batch_first=True)
+            self.encoder = nn.TransformerEncoder(layer, 4)
+            self.head = nn.Linear(256, 10)
+
+        def forward(self, x):
+            return self.head(self.encoder(x).mean(1))
+
+    transformer = Encoder()
     return {
         "mlp": (mlp, (784,), nn.CrossEntropyLoss(), torch.optim.SGD(mlp.parameters(), lr=0.01, momentum=0.5)),
         "sigmoids": (sigmoids, (8,), nn.BCELoss(), torch.optim.SGD(sigmoids.parameters(), lr=0.1)),
         "cifar": (cifar, (3, 32, 32), nn.CrossEntropyLoss(), torch.optim.Adam(cifar.parameters())),
+        "transformer": (
+            transformer, (128, 256), nn.CrossEntropyLoss(), torch.optim.Adam(transformer.parameters())),
         "cnn": (cnn, (1, 28, 28), nn.CrossEntropyLoss(), torch.optim.SGD(cnn.parameters(), lr=0.01, momentum=0.5)),
         "lstm": (lstm, (), nn.CrossEntropyLoss(), torch.optim.Adam(lstm.parameters())),
     }

@@ -41,6 +41,13 @@ let trainGroup = Group(name: "train", summary: "a step of training: forward, los
                 Adam(parameters), { crossEntropy(head(lstm(embedding(x)).output).view(-1, 128), labels) }
             )
         },
+        step("transformer", batch: 8) {
+            let layer = TransformerEncoderLayer(256, 8, dimFeedforward: 1024, batchFirst: true)
+            let (encoder, head) = (TransformerEncoder(layer, numLayers: 4), Linear(256, 10))
+            let optimizer = Adam(encoder.parameters() + head.parameters())
+            let (x, labels) = (Tensor.randn(8, 128, 256), Tensor.randint(0, 10, [8]))
+            return (optimizer, { crossEntropy(head(encoder(x).mean(dim: 1)), labels) })
+        },
     ]
 }
 
