@@ -6,7 +6,7 @@ open class RunningNorm: Module {
     public let numFeatures: Int
     public let eps: Double
     /// How far the statistics move with each batch; nil for the mean over all batches.
-    public let momentum: Double?
+    public var momentum: Double?
     public let affine: Bool
     public let trackRunningStats: Bool
     @Parameter public var weight: Tensor?
@@ -35,6 +35,15 @@ open class RunningNorm: Module {
         "\(numFeatures), eps=\(eps), momentum=\(momentum.map { "\($0)" } ?? "None"), "
             + "affine=\(PythonText.bool(affine)), bias=\(PythonText.bool(affine)), "
             + "track_running_stats=\(PythonText.bool(trackRunningStats))"
+    }
+
+    /// Forgets what the statistics have seen.
+    public func resetRunningStats() {
+        noGrad {
+            runningMean?.zeroInPlace()
+            runningVar?.fillInPlace(1)
+            numBatchesTracked?.zeroInPlace()
+        }
     }
 
     /// Counts a batch in training; gives how far the statistics move.

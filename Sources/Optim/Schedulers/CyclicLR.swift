@@ -10,6 +10,16 @@ open class CyclicLR: LRScheduler {
         case expRange = "exp_range"
     }
 
+    /// What a function of one's own for the height is called with.
+    public enum ScaleMode: String, Sendable {
+        /// The number of the cycle, from 1 on.
+        case cycle
+        /// The number of the step.
+        case iterations
+    }
+
+    private let scaleFn: ((Double) -> Double)?
+
     /// - Parameters:
     ///   - optimizer: whose learning rates are changed.
     ///   - baseLR: the lowest learning rate.
@@ -18,15 +28,19 @@ open class CyclicLR: LRScheduler {
     ///   - stepSizeDown: the steps of a fall; by default as many.
     ///   - mode: how the height of a cycle changes.
     ///   - gamma: the factor of the height for each step in `expRange`.
+    ///   - scaleFn: how high the cycles are, in place of `mode`: 1 for their whole height.
+    ///   - scaleMode: whether `scaleFn` is a function of the cycle or of the step.
     ///   - cycleMomentum: whether the momentum, or `beta1`, goes the other way.
     ///   - baseMomentum: the lowest momentum.
     ///   - maxMomentum: the highest.
     ///   - lastEpoch: the last step seen.
     public init(
         _ optimizer: Optimizer, baseLR: Double, maxLR: Double, stepSizeUp: Int = 2000, stepSizeDown: Int? = nil,
-        mode: Mode = .triangular, gamma: Double = 1, cycleMomentum: Bool = true, baseMomentum: Double = 0.8,
+        mode: Mode = .triangular, gamma: Double = 1, scaleFn: ((Double) -> Double)? = nil,
+        scaleMode: ScaleMode = .cycle, cycleMomentum: Bool = true, baseMomentum: Double = 0.8,
         maxMomentum: Double = 0.9, lastEpoch: Int = -1
     ) {
+        self.scaleFn = scaleFn
         let (up, down) = (Double(stepSizeUp), Double(stepSizeDown ?? stepSizeUp))
         if lastEpoch == -1 {
             for group in optimizer.paramGroups {
@@ -39,6 +53,7 @@ open class CyclicLR: LRScheduler {
             fields: [
                 "max_lrs": .list(optimizer.paramGroups.map { _ in .double(maxLR) }), "total_size": .double(up + down),
                 "step_ratio": .double(up / (up + down)), "mode": .string(mode.rawValue), "gamma": .double(gamma),
+                "scale_mode": .string((scaleFn == nil ? mode.scaleMode : scaleMode).rawValue),
                 "cycle_momentum": .bool(cycleMomentum),
             ])
         baseLRs = optimizer.paramGroups.map { _ in baseLR }
@@ -50,13 +65,8 @@ open class CyclicLR: LRScheduler {
         let cycle = (1 + epoch / size).rounded(.down)
         let x = 1 + epoch / size - cycle
         let share = x <= ratio ? x / ratio : (x - 1) / (ratio - 1)
-        let mode = fields["mode"]?.string.flatMap(Mode.init(rawValue:)) ?? .triangular
-        let height =
-            switch mode {
-            case .triangular: 1.0
-            case .triangular2: 1 / power(2, cycle - 1)
-            case .expRange: power(number("gamma"), epoch)
-            }
+        let isOfCycles = fields["scale_mode"]?.string != ScaleMode.iterations.rawValue
+        let height = height(isOfCycles ? cycle : epoch)
         if fields["cycle_momentum"]?.bool == true {
             for group in optimizer.paramGroups {
                 let (low, high) = (group.number("base_momentum"), group.number("max_momentum"))
@@ -65,6 +75,20 @@ open class CyclicLR: LRScheduler {
         }
         return zip(baseLRs, fields["max_lrs"]?.numbers ?? []).map { $0 + ($1 - $0) * share * height }
     }
+
+    /// How high a cycle is, by its number or the step's.
+    private func height(_ x: Double) -> Double {
+        if let scaleFn { return scaleFn(x) }
+        switch fields["mode"]?.string.flatMap(Mode.init(rawValue:)) ?? .triangular {
+        case .triangular: return 1
+        case .triangular2: return 1 / power(2, x - 1)
+        case .expRange: return power(number("gamma"), x)
+        }
+    }
+}
+
+extension CyclicLR.Mode {
+    fileprivate var scaleMode: CyclicLR.ScaleMode { self == .expRange ? .iterations : .cycle }
 }
 
 extension LRScheduler {

@@ -9,6 +9,7 @@ import warnings
 
 import torch
 from torch.optim import lr_scheduler as s
+from torch.optim.swa_utils import SWALR
 
 warnings.simplefilter("ignore")
 
@@ -25,6 +26,12 @@ CASES = {
     "cyclic": lambda o: s.CyclicLR(o, 0.01, 0.3, step_size_up=11, step_size_down=23),
     "cyclic-halved": lambda o: s.CyclicLR(o, 0.01, 0.3, step_size_up=14, mode="triangular2"),
     "cyclic-exponential": lambda o: s.CyclicLR(o, 0.01, 0.3, 14, mode="exp_range", gamma=0.98, cycle_momentum=False),
+    "cyclic-own": lambda o: s.CyclicLR(o, 0.01, 0.3, 9, scale_fn=lambda x: 1 / x, cycle_momentum=False),
+    "cyclic-own-steps": lambda o: s.CyclicLR(
+        o, 0.01, 0.3, 9, scale_fn=lambda x: 1 / (1 + 0.1 * x), scale_mode="iterations", base_momentum=0.5),
+    "swa": lambda o: SWALR(o, 0.05, anneal_epochs=30),
+    "swa-linear": lambda o: SWALR(o, [0.4, 0.001], anneal_epochs=7, anneal_strategy="linear"),
+    "swa-at-once": lambda o: SWALR(o, 0.03, anneal_epochs=0),
     "onecycle": lambda o: s.OneCycleLR(o, 0.4, total_steps=220),
     "onecycle-linear": lambda o: s.OneCycleLR(o, 0.4, epochs=50, steps_per_epoch=4, anneal_strategy="linear"),
     "onecycle-three": lambda o: s.OneCycleLR(o, 0.4, total_steps=210, three_phase=True, pct_start=0.2),

@@ -20,6 +20,19 @@ enum ScheduleCases {
         "cyclic-exponential": {
             [CyclicLR($0, baseLR: 0.01, maxLR: 0.3, stepSizeUp: 14, mode: .expRange, gamma: 0.98, cycleMomentum: false)]
         },
+        "cyclic-own": {
+            [CyclicLR($0, baseLR: 0.01, maxLR: 0.3, stepSizeUp: 9, scaleFn: { 1 / $0 }, cycleMomentum: false)]
+        },
+        "cyclic-own-steps": {
+            [
+                CyclicLR(
+                    $0, baseLR: 0.01, maxLR: 0.3, stepSizeUp: 9, scaleFn: { 1 / (1 + 0.1 * $0) },
+                    scaleMode: .iterations, baseMomentum: 0.5)
+            ]
+        },
+        "swa": { [SWALR($0, swaLR: 0.05, annealEpochs: 30)] },
+        "swa-linear": { [SWALR($0, swaLR: [0.4, 0.001], annealEpochs: 7, annealStrategy: .linear)] },
+        "swa-at-once": { [SWALR($0, swaLR: 0.03, annealEpochs: 0)] },
         "onecycle": { [OneCycleLR($0, maxLR: 0.4, totalSteps: 220)] },
         "onecycle-linear": { [OneCycleLR($0, maxLR: 0.4, epochs: 50, stepsPerEpoch: 4, annealStrategy: .linear)] },
         "onecycle-three": { [OneCycleLR($0, maxLR: 0.4, totalSteps: 210, pctStart: 0.2, threePhase: true)] },
