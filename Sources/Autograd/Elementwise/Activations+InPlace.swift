@@ -24,6 +24,18 @@ public func celuInPlace(_ x: Tensor, alpha: Double = 1) -> Tensor {
         return UnaryRule.celu.inPlace(x, alpha)
     }
 }
+/// As `silu`, in place.
+@discardableResult
+public func siluInPlace(_ x: Tensor) -> Tensor { UnaryRule.silu.inPlace(x) }
+/// As `mish`, in place.
+@discardableResult
+public func mishInPlace(_ x: Tensor) -> Tensor { UnaryRule.mish.inPlace(x) }
+/// As `hardsigmoid`, in place.
+@discardableResult
+public func hardsigmoidInPlace(_ x: Tensor) -> Tensor { UnaryRule.hardsigmoid.inPlace(x) }
+/// As `hardswish`, in place.
+@discardableResult
+public func hardswishInPlace(_ x: Tensor) -> Tensor { UnaryRule.hardswish.inPlace(x) }
 /// As `hardtanh`, in place.
 @discardableResult
 public func hardtanhInPlace(_ x: Tensor, minVal: Double = -1, maxVal: Double = 1) -> Tensor {

@@ -9,22 +9,40 @@ public final class GELU: Module {
 
 /// `x sigmoid(x)`. As PyTorch's `nn.SiLU`.
 public final class SiLU: Module {
-    public override func forward(_ x: Tensor) -> Tensor { silu(x) }
+    public let inplace: Bool
+    /// - Parameter inplace: whether the input is overwritten.
+    public init(inplace: Bool = false) { self.inplace = inplace }
+
+    public override func forward(_ x: Tensor) -> Tensor { inplace ? siluInPlace(x) : silu(x) }
+    public override var extraRepr: String { PythonText.inplace(inplace) }
 }
 
 /// `x tanh(softplus(x))`. As PyTorch's `nn.Mish`.
 public final class Mish: Module {
-    public override func forward(_ x: Tensor) -> Tensor { mish(x) }
+    public let inplace: Bool
+    /// - Parameter inplace: whether the input is overwritten.
+    public init(inplace: Bool = false) { self.inplace = inplace }
+
+    public override func forward(_ x: Tensor) -> Tensor { inplace ? mishInPlace(x) : mish(x) }
+    public override var extraRepr: String { PythonText.inplace(inplace) }
 }
 
 /// `(x + 3) / 6` limited to 0...1. As PyTorch's `nn.Hardsigmoid`.
 public final class Hardsigmoid: Module {
-    public override func forward(_ x: Tensor) -> Tensor { hardsigmoid(x) }
+    public let inplace: Bool
+    /// - Parameter inplace: whether the input is overwritten.
+    public init(inplace: Bool = false) { self.inplace = inplace }
+
+    public override func forward(_ x: Tensor) -> Tensor { inplace ? hardsigmoidInPlace(x) : hardsigmoid(x) }
 }
 
 /// `x hardsigmoid(x)`. As PyTorch's `nn.Hardswish`.
 public final class Hardswish: Module {
-    public override func forward(_ x: Tensor) -> Tensor { hardswish(x) }
+    public let inplace: Bool
+    /// - Parameter inplace: whether the input is overwritten.
+    public init(inplace: Bool = false) { self.inplace = inplace }
+
+    public override func forward(_ x: Tensor) -> Tensor { inplace ? hardswishInPlace(x) : hardswish(x) }
 }
 
 /// 0 in `-lambd...lambd`, x elsewhere. As PyTorch's `nn.Hardshrink`.

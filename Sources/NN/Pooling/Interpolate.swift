@@ -51,9 +51,11 @@ extension Array: ScaleFactors where Element == Double {
 ///   - alignCorners: whether the middles of the corners stay where they are, in place of their outer edges; for linear,
 ///     bilinear, bicubic and trilinear.
 ///   - recomputeScaleFactor: whether places follow from the sizes, in place of the factor before rounding.
+///   - antialias: whether a smaller image's elements are means over all that they cover; for bilinear and bicubic.
 public func interpolate(
     _ x: Tensor, size: (any SpatialSizes)? = nil, scaleFactor: (any ScaleFactors)? = nil,
-    mode: InterpolationMode = .nearest, alignCorners: Bool? = nil, recomputeScaleFactor: Bool = false
+    mode: InterpolationMode = .nearest, alignCorners: Bool? = nil, recomputeScaleFactor: Bool = false,
+    antialias: Bool = false
 ) -> Tensor {
     attempt { () throws(TensorError) in
         let rank = x.ndim - 2
@@ -63,6 +65,9 @@ public func interpolate(
                 "expected an input of 3 to 5 dimensions, of which only the batch may be empty, got shape \(x.shape)")
         }
         try mode.check(rank, x, alignCorners)
+        if antialias && mode != .bilinear && mode != .bicubic {
+            throw mistake(.value, "antialias is for bilinear and bicubic, got mode \(mode.rawValue)")
+        }
         let input = Array(x.shape.suffix(rank))
         let (sizes, factors) = try targetSizes(input, size, scaleFactor)
         switch (mode, rank) {
@@ -75,9 +80,9 @@ public func interpolate(
             ResamplePlaces(
                 input: input[d], output: sizes[d], factor: recomputeScaleFactor ? nil : factors?[d],
                 alignCorners: alignCorners ?? false
-            ).taps(mode)
+            ).taps(mode, antialias: antialias)
         }
-        return Resampling(taps: taps, node: mode.node(rank)).forward(x)
+        return Resampling(taps: taps, node: antialias ? mode.antialiasNode : mode.node(rank)).forward(x)
     }
 }
 
@@ -129,6 +134,10 @@ extension InterpolationMode {
         if !x.dtype.isFloatingPoint && !(isNearest && x.dtype == .uint8) {
             throw mistake(.dtype, "mode \(rawValue) is not defined for \(x.dtype)")
         }
+    }
+
+    fileprivate var antialiasNode: StaticString {
+        self == .bilinear ? "UpsampleBilinear2DAaBackward0" : "UpsampleBicubic2DAaBackward0"
     }
 
     fileprivate func node(_ rank: Int) -> StaticString {

@@ -95,7 +95,7 @@ func adaptiveMaximumPool(
 extension ChosenElements {
     private init(result: Tensor, indices: Tensor?) { (self.result, self.indices) = (result, indices) }
 
-    fileprivate static var failed: ChosenElements { ChosenElements(result: .failed, indices: .failed) }
+    static var failed: ChosenElements { ChosenElements(result: .failed, indices: .failed) }
 
     /// Both, where indices were asked for.
     var pair: (values: Tensor, indices: Tensor) { (result, indices ?? .failed) }

@@ -28,12 +28,13 @@ struct ResamplePlaces {
     let factor: Double?
     let alignCorners: Bool
 
-    func taps(_ mode: InterpolationMode) -> ResampleTaps {
+    func taps(_ mode: InterpolationMode, antialias: Bool = false) -> ResampleTaps {
+        if antialias { return mode == .bicubic ? filtered(2, cubicFilter) : filtered(1) { max(0, 1 - abs($0)) } }
         switch mode {
-        case .nearest: nearest(shift: 0)
-        case .nearestExact: nearest(shift: 0.5)
-        case .bicubic: cubic()
-        default: linear()
+        case .nearest: return nearest(shift: 0)
+        case .nearestExact: return nearest(shift: 0.5)
+        case .bicubic: return cubic()
+        default: return linear()
         }
     }
 
@@ -83,5 +84,30 @@ struct ResamplePlaces {
             let weights = [far(t + 1), near(t), near(1 - t), far(2 - t)]
             return weights.enumerated().map { (min(max(Int(first) - 1 + $0, 0), input - 1), $1) }
         }
+    }
+
+    /// Weights from a filter over -reach...reach, stretched over the elements that a smaller image's ones cover; as
+    /// Pillow and PyTorch have it.
+    private func filtered(_ reach: Double, _ filter: (Double) -> Double) -> ResampleTaps {
+        let scale = scale
+        let stretch = max(scale, 1)
+        let rows = (0..<output).map { place -> [(Int, Double)] in
+            let center = scale * (Double(place) + 0.5)
+            let first = max(Int(center - reach * stretch + 0.5), 0)
+            let end = min(Int(center + reach * stretch + 0.5), input)
+            let weights = (first..<max(first, end)).map { filter((Double($0) - center + 0.5) / stretch) }
+            let total = weights.reduce(0, +)
+            return weights.enumerated().map { (first + $0, total == 0 ? $1 : $1 / total) }
+        }
+        let count = rows.map(\.count).max() ?? 0
+        return make(count) { place in rows[place] + [(Int, Double)](repeating: (0, 0), count: count - rows[place].count)
+        }
+    }
+
+    /// The cubic convolution of Keys with a = -0.5, as Pillow has it.
+    private func cubicFilter(_ x: Double) -> Double {
+        let (t, a) = (abs(x), -0.5)
+        if t < 1 { return ((a + 2) * t - (a + 3)) * t * t + 1 }
+        return t < 2 ? (((t - 5) * t + 8) * t - 4) * a : 0
     }
 }

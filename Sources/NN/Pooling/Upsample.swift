@@ -29,3 +29,17 @@ open class Upsample: Module {
             + ", mode='\(mode.rawValue)'"
     }
 }
+
+/// Images in another size, each element the nearest one's; as PyTorch's `nn.UpsamplingNearest2d`.
+open class UpsamplingNearest2d: Upsample {
+    public init(size: (any SpatialSizes)? = nil, scaleFactor: (any ScaleFactors)? = nil) {
+        super.init(size: size, scaleFactor: scaleFactor, mode: .nearest)
+    }
+}
+
+/// Images in another size, elements between four, with the corners in place; as PyTorch's `nn.UpsamplingBilinear2d`.
+open class UpsamplingBilinear2d: Upsample {
+    public init(size: (any SpatialSizes)? = nil, scaleFactor: (any ScaleFactors)? = nil) {
+        super.init(size: size, scaleFactor: scaleFactor, mode: .bilinear, alignCorners: true)
+    }
+}

@@ -35,6 +35,19 @@ extension Raw {
                 double: { PinionSIMDKernels.maxPoolPairsBackward(shape, $0, x.elements(Double.self), into: $1) }))
     }
 
+    package static func fractionalMaxPool(
+        _ shape: FractionalShape, _ x: Tensor, into layout: Layout
+    ) -> (Tensor, indices: Tensor) {
+        let indices = Tensor(layout, .int64)
+        let places = indices.elements(Int64.self)
+        let y = pool(
+            x, layout,
+            PoolWork(
+                float: { PinionSIMDKernels.fractionalMaxPool(shape, $0, into: $1, indices: places) },
+                double: { PinionSIMDKernels.fractionalMaxPool(shape, $0, into: $1, indices: places) }))
+        return (y, indices)
+    }
+
     package static func adaptiveMaxPool(
         _ shape: AdaptiveShape, _ x: Tensor, into layout: Layout
     ) -> (Tensor, indices: Tensor) {

@@ -18,11 +18,12 @@ let activationRows: [OperationRow] = [
     OperationRow("gelu") { s in
         [gelu(s[0], approximate: GELUApproximation(rawValue: s.string("approximate", "none")) ?? .none)]
     },
-    OperationRow("silu") { s in [silu(s[0])] },
-    OperationRow("mish") { s in [mish(s[0])] },
+    OperationRow("silu") { s in [silu(s[0])] }.inPlace { s in [siluInPlace(s[0])] },
+    OperationRow("mish") { s in [mish(s[0])] }.inPlace { s in [mishInPlace(s[0])] },
     // PyTorch takes 1/6 in float32 for the gradient.
-    OperationRow("hardsigmoid") { s in [hardsigmoid(s[0])] }.tolerance(1e-7),
-    OperationRow("hardswish") { s in [hardswish(s[0])] },
+    OperationRow("hardsigmoid") { s in [hardsigmoid(s[0])] }.tolerance(1e-7)
+        .inPlace { s in [hardsigmoidInPlace(s[0])] },
+    OperationRow("hardswish") { s in [hardswish(s[0])] }.inPlace { s in [hardswishInPlace(s[0])] },
     OperationRow("hardtanh") { s in
         [hardtanh(s[0], minVal: s.double("min_val", -1), maxVal: s.double("max_val", 1))]
     }.inPlace { s in

@@ -26,6 +26,31 @@ import Testing
         }
     }
 
+    @Test func inPlaceModules() {
+        let pairs: [(Module, Module, String)] = [
+            (SiLU(inplace: true), SiLU(), "SiLU(inplace=True)"), (Mish(inplace: true), Mish(), "Mish(inplace=True)"),
+            (Hardsigmoid(inplace: true), Hardsigmoid(), "Hardsigmoid()"),
+            (Hardswish(inplace: true), Hardswish(), "Hardswish()"),
+            (ELU(inplace: true), ELU(), "ELU(alpha=1.0, inplace=True)"),
+            (CELU(inplace: true), CELU(), "CELU(alpha=1.0, inplace=True)"),
+            (SELU(inplace: true), SELU(), "SELU(inplace=True)"), (ReLU6(inplace: true), ReLU6(), "ReLU6(inplace=True)"),
+            (Hardtanh(inplace: true), Hardtanh(), "Hardtanh(min_val=-1.0, max_val=1.0, inplace=True)"),
+            (Threshold(0.1, 1, inplace: true), Threshold(0.1, 1), "Threshold(threshold=0.1, value=1.0, inplace=True)"),
+        ]
+        for (inPlace, plain, printed) in pairs {
+            #expect("\(inPlace)" == printed)
+            let results = [inPlace, plain].map { module in
+                let x = Tensor.ramp(-3, 3.5, [2, 3, 4]).requiresGradInPlace()
+                let copy = x + 0
+                let y = module(copy)
+                #expect((y === copy) == (module === inPlace))
+                y.backwardByPlace()
+                return [y, x.grad ?? Tensor.zeros(1)]
+            }
+            #expect(results[0][0].equal(results[1][0]) && results[0][1].equal(results[1][1]), "\(printed)")
+        }
+    }
+
     @Test func wrongShapesAreErrors() {
         #expect(throws: TensorError.self) { try catchingTensorErrors { glu(Tensor.ones(2, 3)) } }
         #expect(throws: TensorError.self) { try catchingTensorErrors { Softmax2d()(Tensor.ones(2, 3)) } }
