@@ -1,0 +1,1 @@
+@main enum Course { static func main() {} }
