@@ -84,69 +84,61 @@ let modules =
         Module(name: "Pinion", path: "Pinion", needs: ["PinionData"]),
     ]
 
-// Programs of Examples/, each in the folder of its name; `swift run digits` runs one.
-let examples = ["digits", "mnist", "course"]
-
 let package = Package(
     name: "Pinion",
     products: [
         .library(name: "Pinion", targets: ["Pinion"]),
         .executable(name: "bench", targets: ["PinionBench"]),
-    ] + examples.map { .executable(name: $0, targets: ["PinionExample-" + $0]) },
+    ],
     targets: modules.map { module in
         .target(
             name: module.name,
             dependencies: module.needs.map { .init(stringLiteral: $0) },
             path: "Sources/" + module.path,
             swiftSettings: optimised + module.settings)
-    }
-        + examples.map { name in
-            .executableTarget(
-                name: "PinionExample-" + name, dependencies: ["PinionExampleSupport"], path: "Examples/" + name,
-                swiftSettings: client)
-        } + [
-            .target(
-                name: "PinionExampleSupport", dependencies: ["Pinion"], path: "Examples/Support", swiftSettings: client),
-            .executableTarget(
-                name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],
-                path: "Sources/Bench", swiftSettings: client),
-            .target(
-                name: "PinionTestSupport",
-                dependencies: ["PinionAutograd", "PinionSIMDKernels", "PinionKernelInterface"],
-                path: "Tests/TestSupport", swiftSettings: client),
-            .testTarget(
-                name: "SIMDKernelsTests",
-                dependencies: ["PinionTestSupport", "PinionSIMDKernels", "PinionKernelInterface"],
-                path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")], swiftSettings: client),
-            .testTarget(
-                name: "TensorTests", dependencies: ["PinionTestSupport", "PinionTensor", "PinionAutograd"],
-                path: "Tests/TensorTests", resources: [.copy("Fixtures")], swiftSettings: client),
-            .testTarget(
-                name: "NNTests", dependencies: ["PinionTestSupport", "PinionNN"], path: "Tests/NNTests",
-                resources: [.copy("Fixtures")], swiftSettings: client),
-            .testTarget(
-                name: "OptimTests", dependencies: ["PinionTestSupport", "PinionOptim"], path: "Tests/OptimTests",
-                resources: [.copy("Fixtures")], swiftSettings: client),
-            .testTarget(
-                name: "FilesTests", dependencies: ["PinionTestSupport", "PinionFiles"], path: "Tests/FilesTests",
-                resources: [.copy("Fixtures")], swiftSettings: client),
-            .testTarget(
-                name: "DataTests", dependencies: ["PinionTestSupport", "PinionData"], path: "Tests/DataTests",
-                resources: [.copy("Fixtures")], swiftSettings: client),
-            .testTarget(
-                name: "PinionTests", dependencies: ["Pinion", "PinionExampleSupport"], path: "Tests/PinionTests",
-                exclude: ["Fixtures"], swiftSettings: client),
-            .testTarget(
-                name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
-                path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: client),
-        ],
+    } + [
+        .executableTarget(
+            name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],
+            path: "Sources/Bench", swiftSettings: client),
+        .target(
+            name: "PinionTestSupport", dependencies: ["PinionAutograd", "PinionSIMDKernels", "PinionKernelInterface"],
+            path: "Tests/TestSupport", swiftSettings: client),
+        .testTarget(
+            name: "SIMDKernelsTests",
+            dependencies: ["PinionTestSupport", "PinionSIMDKernels", "PinionKernelInterface"],
+            path: "Tests/SIMDKernelsTests", resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "TensorTests", dependencies: ["PinionTestSupport", "PinionTensor", "PinionAutograd"],
+            path: "Tests/TensorTests", resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "NNTests", dependencies: ["PinionTestSupport", "PinionNN"], path: "Tests/NNTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "OptimTests", dependencies: ["PinionTestSupport", "PinionOptim"], path: "Tests/OptimTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "FilesTests", dependencies: ["PinionTestSupport", "PinionFiles"], path: "Tests/FilesTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "DataTests", dependencies: ["PinionTestSupport", "PinionData"], path: "Tests/DataTests",
+            resources: [.copy("Fixtures")], swiftSettings: client),
+        .testTarget(
+            name: "PinionTests", dependencies: ["Pinion"], path: "Tests/PinionTests", exclude: ["Fixtures"],
+            swiftSettings: client),
+        .testTarget(
+            name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
+            path: "Tests/AutogradTests", resources: [.copy("Fixtures")], swiftSettings: client),
+    ],
     swiftLanguageModes: [.v6]
 )
 
-// Programs in Examples/, each in the folder of its name: `swift run convert`.
-for name in ["convert", "checkpoint"] {
+// Programs in Examples/, each in the folder of its name: `swift run digits`.
+for name in ["digits", "mnist", "course", "convert", "checkpoint"] {
     package.products.append(.executable(name: name, targets: ["PinionExample-" + name]))
     package.targets.append(
         .executableTarget(
-            name: "PinionExample-" + name, dependencies: ["Pinion"], path: "Examples/" + name, swiftSettings: client))
+            name: "PinionExample-" + name, dependencies: ["PinionExampleSupport"], path: "Examples/" + name,
+            swiftSettings: client))
 }
+package.targets.append(
+    .target(name: "PinionExampleSupport", dependencies: ["Pinion"], path: "Examples/Support", swiftSettings: client))

@@ -51,18 +51,17 @@ final class DeepCNN: Module {
 
 /// Four branches with windows of different sizes, side by side: 88 channels (GoogLeNet's idea).
 final class InceptionA: Module {
-    let branch1x1: Conv2d
-    let branch5x5_1: Conv2d
-    let branch5x5_2 = Conv2d(16, 24, kernelSize: 5, padding: 2)
-    let branch3x3_1: Conv2d
-    let branch3x3_2 = Conv2d(16, 24, kernelSize: 3, padding: 1)
-    let branch3x3_3 = Conv2d(24, 24, kernelSize: 3, padding: 1)
-    let branch_pool: Conv2d
+    let branch1x1, branch5x5_1, branch5x5_2, branch3x3_1, branch3x3_2, branch3x3_3, branch_pool: Conv2d
 
     init(_ inChannels: Int) {
+        // In the order of the course's program, which is that of the random numbers: what a property has beside its
+        // declaration would be drawn first.
         branch1x1 = Conv2d(inChannels, 16, kernelSize: 1)
         branch5x5_1 = Conv2d(inChannels, 16, kernelSize: 1)
+        branch5x5_2 = Conv2d(16, 24, kernelSize: 5, padding: 2)
         branch3x3_1 = Conv2d(inChannels, 16, kernelSize: 1)
+        branch3x3_2 = Conv2d(16, 24, kernelSize: 3, padding: 1)
+        branch3x3_3 = Conv2d(24, 24, kernelSize: 3, padding: 1)
         branch_pool = Conv2d(inChannels, 24, kernelSize: 1)
     }
 

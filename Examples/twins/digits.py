@@ -1,14 +1,11 @@
 """The program of Examples/digits in PyTorch."""
 
-import gzip
-from pathlib import Path
-
 import torch
 from torch import nn
 from torch.nn import functional as F
 from torch.utils.data import DataLoader, TensorDataset, random_split
 
-from common import options, read_numbers
+from common import options, read_digits
 
 args = options(epochs=10, data="", print_every=0)
 
@@ -37,7 +34,7 @@ def accuracy(model, test):
     return 100 * right / len(test)
 
 
-rows = read_numbers(args.data)
+rows = read_digits(args.data)
 digits = TensorDataset(rows[:, :64].reshape(-1, 1, 8, 8) / 16, rows[:, 64].long())
 train, test = random_split(digits, [0.8, 0.2])
 loader = DataLoader(train, batch_size=32, shuffle=True)
