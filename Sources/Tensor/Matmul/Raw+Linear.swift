@@ -1,6 +1,6 @@
 import PinionSIMDKernels
 
-/// A linear layer over contiguous operands of one dtype, float32 or float64: the matrices are read as they lie.
+/// A linear layer over operands of one dtype, float32 or float64; the weight is contiguous, x is made so.
 package struct LinearLayer: Sendable {
     private let inputs: Int
     private let outputs: Int
@@ -11,7 +11,7 @@ package struct LinearLayer: Sendable {
     @inline(__always)
     package init?(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) {
         guard x.dtype == .float32 || x.dtype == .float64, weight.dtype == x.dtype, x.ndim >= 2, weight.ndim == 2,
-            x.isContiguous, weight.isContiguous
+            weight.isContiguous
         else { return nil }
         (outputs, inputs) = (weight.layout.sizes[0], weight.layout.sizes[1])
         guard x.layout.sizes[x.ndim - 1] == inputs, inputs > 0 else { return nil }
@@ -25,7 +25,7 @@ package struct LinearLayer: Sendable {
     package func forward(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> Tensor {
         var sizes = x.layout.sizes
         sizes[x.ndim - 1] = outputs
-        let y = Tensor(Layout(rank: x.ndim, sizes: sizes), x.dtype)
+        let (x, y) = (Raw.contiguous(x), Tensor(Layout(rank: x.ndim, sizes: sizes), x.dtype))
         func run<T: GemmScalar>(_: T.Type) {
             gemm(
                 m: rows, n: outputs, k: inputs, operand(x, inputs, T.self),
@@ -56,7 +56,8 @@ package struct LinearLayer: Sendable {
     package func byWeight(_ g: Tensor, _ x: Tensor) -> Tensor {
         var sizes = Extents(repeating: 1)
         (sizes[0], sizes[1]) = (outputs, inputs)
-        let (g, result) = (Raw.contiguous(g), Tensor(Layout(rank: 2, sizes: sizes), x.dtype))
+        let (g, x) = (Raw.contiguous(g), Raw.contiguous(x))
+        let result = Tensor(Layout(rank: 2, sizes: sizes), x.dtype)
         func run<T: GemmScalar>(_: T.Type) {
             gemm(
                 m: outputs, n: inputs, k: rows, operand(g, outputs, T.self, transposed: true),

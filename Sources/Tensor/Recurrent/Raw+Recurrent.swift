@@ -59,15 +59,8 @@ extension Raw {
         return (y, h, c, kept)
     }
 
-    /// The gradients of `recurrent` from those of its results, which may be missing.
-    ///
-    /// - Parameters:
-    ///   - passes: as in the forward pass, and so `weights`.
-    ///   - kept: what it has left.
-    ///   - y: its result.
-    ///   - h: the first states.
-    ///   - gy: the gradient by y, as that of the last states `gh` and cells `gc`.
-    /// - Returns: gradients by the first states and cells, and those of each direction.
+    /// The gradients of `recurrent` by the first states and cells and those of each direction, from the gradients gy, gh
+    /// and gc of its results, which may be missing; `kept` is what the forward pass has left.
     package static func recurrentBackward(
         _ passes: [RecurrentPass], _ weights: [RecurrentWeights], _ kept: [RecurrentKept], y: Tensor, h: Tensor,
         gy: Tensor?, gh: Tensor?, gc: Tensor?

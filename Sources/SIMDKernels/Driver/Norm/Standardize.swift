@@ -1,10 +1,7 @@
 /// y = (x - mean) · rstd · weight + bias with mean and variance of each group and `rstd = 1 / √(variance + eps)`.
 ///
-/// A group passes three times, while it is in the cache: for the mean, for the distances from it, and for y.
-/// - Parameters:
-///   - mean: the groups' means.
-///   - variance: their mean squared distances.
-///   - rstd: `1 / √(variance + eps)`.
+/// A group passes three times, while it is in the cache: for the mean, for the distances from it, and for y. Means,
+/// variances (mean squared distances) and rstd are written too, one of each for a group.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
 package func standardize<Scalar: GemmScalar>(

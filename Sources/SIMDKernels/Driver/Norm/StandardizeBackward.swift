@@ -1,10 +1,8 @@
 /// The gradient of `standardize` by x, from the gradient g by y:
 /// `rstd · (h - mean h - x̂ · mean(h · x̂))` with `h = g · weight` and `x̂ = (x - mean) · rstd`.
 ///
-/// - Parameters:
-///   - gx: the gradient by x, or nil.
-///   - sums: of each group, `Σ g` and `Σ g · x̂`: the gradients by bias and weight where these are numbers for each
-///     group. Where they are numbers for each element, g is multiplied with the weight first.
+/// gx may be nil. The sums are each group's `Σ g` and `Σ g · x̂`: the gradients by bias and weight where these are numbers
+/// for each group. Where they are numbers for each element, g is multiplied with the weight first.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
 package func standardizeBackward<Scalar: GemmScalar>(
