@@ -54,7 +54,7 @@ import Testing
         #expect(result.errors.contains("epoch 10: 100% 45/45"))
     }
 
-    @Test(arguments: [
+    private static let mistakes: [(command: [String], message: String)] = [
         (["digits", "--epochs", "0"], "digits: --epochs: expected a whole number from 1 to 1000, got \"0\""),
         (["digits", "--epochs", "many"], "got \"many\""), (["digits", "--epochs"], "--epochs: a value is missing"),
         (["digits", "--speed", "9"], "there is no --speed; there are --epochs, --data"),
@@ -62,7 +62,9 @@ import Testing
         (["mnist", "--model=big"], "--model: expected one of cnn, mlp, inception, residual, deep-cnn, got \"big\""),
         (["course", "nine"], "there is no program \"nine\""),
         (["course", "diabetes", "--seed", "-1"], "course diabetes: --seed: expected a whole number"),
-    ]) func refusesWhatMakesNoSense(command: [String], message: String) throws {
+    ]
+
+    @Test(arguments: mistakes) func refusesWhatMakesNoSense(command: [String], message: String) throws {
         let result = try runProgram(command)
         #expect(result.status == 2 && result.output.isEmpty)
         #expect(result.errors.contains(message), "\(result.errors)")
