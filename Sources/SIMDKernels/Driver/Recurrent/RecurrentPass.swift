@@ -98,8 +98,13 @@ func forEachSequenceRange(
     _ passes: [RecurrentPass], _ body: (_ direction: Int, _ sequences: Range<Int>) -> Void
 ) {
     let batch = passes.first?.batch ?? 0
-    let parts = max(1, min(numThreads, batch / rowsPerTask))
-    parallelFor(0..<passes.count * parts, grain: 1, isLong: true) { tasks in
+    let multiplyAdds = passes.reduce(0) { $0 + $1.rows * $1.width * $1.output }
+    // Some 20 microseconds of products are the least to wake a thread for.
+    let least = 1 << 20
+    let parts = max(1, min(numThreads, batch / rowsPerTask, multiplyAdds / least))
+    let tasks = passes.count * parts
+    let grain = max(1, least * tasks / max(1, multiplyAdds))
+    parallelFor(0..<tasks, grain: grain, isLong: multiplyAdds >= 8 * least) { tasks in
         for task in tasks {
             let (direction, part) = task.quotientAndRemainder(dividingBy: parts)
             body(direction, batch * part / parts..<batch * (part + 1) / parts)
