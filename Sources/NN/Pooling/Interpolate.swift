@@ -13,6 +13,8 @@ public enum InterpolationMode: String, Sendable {
     case bilinear
     /// Cubic polynomials through sixteen of [images, channels, height, width].
     case bicubic
+    /// Sines over six by six and more of [images, channels, height, width]; with `antialias` only.
+    case lanczos
     /// Between eight of [images, channels, depth, height, width].
     case trilinear
     /// Means, as `adaptiveAvgPool2d`.
@@ -51,7 +53,8 @@ extension Array: ScaleFactors where Element == Double {
 ///   - alignCorners: whether the middles of the corners stay where they are, in place of their outer edges; for linear,
 ///     bilinear, bicubic and trilinear.
 ///   - recomputeScaleFactor: whether places follow from the sizes, in place of the factor before rounding.
-///   - antialias: whether a smaller image's elements are means over all that they cover; for bilinear and bicubic.
+///   - antialias: whether a smaller image's elements are means over all that they cover; for bilinear, bicubic and
+///     lanczos.
 public func interpolate(
     _ x: Tensor, size: (any SpatialSizes)? = nil, scaleFactor: (any ScaleFactors)? = nil,
     mode: InterpolationMode = .nearest, alignCorners: Bool? = nil, recomputeScaleFactor: Bool = false,
@@ -65,9 +68,7 @@ public func interpolate(
                 "expected an input of 3 to 5 dimensions, of which only the batch may be empty, got shape \(x.shape)")
         }
         try mode.check(rank, x, alignCorners)
-        if antialias && mode != .bilinear && mode != .bicubic {
-            throw mistake(.value, "antialias is for bilinear and bicubic, got mode \(mode.rawValue)")
-        }
+        try mode.check(antialias: antialias, alignCorners)
         let input = Array(x.shape.suffix(rank))
         let (sizes, factors) = try targetSizes(input, size, scaleFactor)
         switch (mode, rank) {
@@ -116,7 +117,7 @@ extension InterpolationMode {
     private var rank: Int? {
         switch self {
         case .linear: 1
-        case .bilinear, .bicubic: 2
+        case .bilinear, .bicubic, .lanczos: 2
         case .trilinear: 3
         default: nil
         }
@@ -136,8 +137,21 @@ extension InterpolationMode {
         }
     }
 
+    fileprivate func check(antialias: Bool, _ alignCorners: Bool?) throws(TensorError) {
+        if antialias && self != .bilinear && self != .bicubic && self != .lanczos {
+            throw mistake(.value, "antialias is for bilinear, bicubic and lanczos, got mode \(rawValue)")
+        }
+        if self == .lanczos && (!antialias || alignCorners == true) {
+            throw mistake(.value, "mode lanczos needs antialias and does not take alignCorners")
+        }
+    }
+
     fileprivate var antialiasNode: StaticString {
-        self == .bilinear ? "UpsampleBilinear2DAaBackward0" : "UpsampleBicubic2DAaBackward0"
+        switch self {
+        case .bilinear: "UpsampleBilinear2DAaBackward0"
+        case .bicubic: "UpsampleBicubic2DAaBackward0"
+        default: "UpsampleLanczos2DAaBackward0"
+        }
     }
 
     fileprivate func node(_ rank: Int) -> StaticString {

@@ -1,6 +1,14 @@
 import PinionAutograd
 import PinionSIMDKernels
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// A linear map along each spatial dimension, and its transpose; they are each other's gradients.
 struct Resampling: Sendable {
     /// By spatial dimension.
@@ -29,8 +37,10 @@ struct ResamplePlaces {
     let alignCorners: Bool
 
     func taps(_ mode: InterpolationMode, antialias: Bool = false) -> ResampleTaps {
-        if antialias { return mode == .bicubic ? filtered(2, cubicFilter) : filtered(1) { max(0, 1 - abs($0)) } }
         switch mode {
+        case .bilinear where antialias: return filtered(1) { max(0, 1 - abs($0)) }
+        case .bicubic where antialias: return filtered(2, cubicFilter)
+        case .lanczos: return filtered(3, lanczosFilter)
         case .nearest: return nearest(shift: 0)
         case .nearestExact: return nearest(shift: 0.5)
         case .bicubic: return cubic()
@@ -109,5 +119,11 @@ struct ResamplePlaces {
         let (t, a) = (abs(x), -0.5)
         if t < 1 { return ((a + 2) * t - (a + 3)) * t * t + 1 }
         return t < 2 ? (((t - 5) * t + 8) * t - 4) * a : 0
+    }
+
+    /// `sinc(x) sinc(x / 3)`
+    private func lanczosFilter(_ x: Double) -> Double {
+        let t = x * .pi
+        return t == 0 ? 1 : abs(x) < 3 ? sin(t) * sin(t / 3) * 3 / (t * t) : 0
     }
 }

@@ -48,5 +48,8 @@ file.row("interpolate", F.interpolate, [
     for size, arguments in [
         ((7, 9), {"size": (3, 4)}), ((5, 4), {"size": (8, 3)}), ((7, 6), {"size": (3, 5), "align_corners": True}),
         ((8, 10), {"scale_factor": 0.4}), ((3, 3), {"size": (1, 7)})]
-], [((x(1, 2, 4, 4),), {"size": (2, 2), "mode": "nearest", "antialias": True})])
+] + [((x(1, 2, 9, 7),), {"mode": "lanczos", "antialias": True, "size": size}) for size in [(4, 5), (12, 2)]],
+    [((x(1, 2, 4, 4),), {"size": (2, 2), "mode": "nearest", "antialias": True}),
+     ((x(1, 2, 4, 4),), {"size": (2, 2), "mode": "lanczos"}),
+     ((x(1, 2, 4, 4),), {"size": (2, 2), "mode": "lanczos", "antialias": True, "align_corners": True})])
 file.write()
