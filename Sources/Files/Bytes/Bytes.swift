@@ -69,9 +69,13 @@ package struct Bytes: @unchecked Sendable {
         }
     }
 
-    /// Throws where the checksum is not `sum`; nil fits everything.
-    package func check(_ sum: UInt32?, _ what: @autoclosure () -> String) throws(FileError) {
-        if let sum, CRC32.of(self) != sum {
+    /// Throws where the checksum of these bytes, after those of `head`, is not `sum`; nil fits everything.
+    package func check(_ sum: UInt32?, after head: Bytes? = nil, _ what: @autoclosure () -> String) throws(FileError) {
+        guard let sum else { return }
+        var found = CRC32()
+        head?.withUnsafeBytes { found.add($0) }
+        withUnsafeBytes { found.add($0) }
+        if found.value != sum {
             throw FileError(.format, "the checksum of \(what()) does not match", at: origin)
         }
     }

@@ -3,7 +3,11 @@ import PinionOptim
 /// NumPy's format of one array, versions 1 to 3.
 package enum Npy {
     /// Reads the bytes of a .npy file. Arrays in Fortran order keep it, as strides.
-    package static func read(_ bytes: Bytes, sharing: Bool = false) throws(FileError) -> Tensor {
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - sharing: whether the tensor may lie over the bytes instead of a copy.
+    ///   - sum: what the checksum of the bytes must be.
+    package static func read(_ bytes: Bytes, sharing: Bool = false, sum: UInt32? = nil) throws(FileError) -> Tensor {
         var reader = ByteReader(bytes)
         let begin = try reader.take(6, "beginning")
         if begin.array != [0x93] + Array("NUMPY".utf8) {
@@ -19,9 +23,10 @@ package enum Npy {
         let position = reader.position
         let header = try NpyHeader(reader.take(length, "header"))
         let layout = try fileLayout(header.shape, "shape", at: position)
+        let head = bytes[0..<reader.offset]
         let data = try reader.take(reader.left, "data")
         let tensor = try data.tensor(
-            header.dtype, layout, sharing: sharing, isSwapped: header.isSwapped, "the array")
+            header.dtype, layout, sharing: sharing, isSwapped: header.isSwapped, sum: sum, after: head, "the array")
         if !header.isFortran || layout.rank < 2 { return tensor }
         var strides = Extents()
         var step = 1
@@ -66,7 +71,11 @@ package enum Npz {
         var tensors: [NamedTensor] = []
         for entry in zip.entries {
             let name = entry.name.hasSuffix(".npy") ? String(entry.name.dropLast(4)) : entry.name
-            do { tensors.append((name, try Npy.read(zip.data(of: entry), sharing: sharing))) } catch {
+            // What was decompressed is ours already; the checksum is looked at where the elements end up.
+            let sharing = sharing || entry.isCompressed
+            do {
+                tensors.append((name, try Npy.read(zip.unpacked(entry), sharing: sharing, sum: entry.crc)))
+            } catch {
                 throw FileError(error.kind, "\(entry.name): \(error.message)", at: error.position)
             }
         }

@@ -20,10 +20,11 @@ extension Bytes {
     ///   - sharing: whether the tensor may lie over the bytes.
     ///   - isSwapped: whether the bytes are big-endian.
     ///   - sum: what the bytes' checksum must be.
+    ///   - head: what the checksum covers before the bytes.
     ///   - name: what the bytes are, for errors.
     package func tensor(
         _ dtype: DType, _ layout: Layout, sharing: Bool = false, isSwapped: Bool = false, sum: UInt32? = nil,
-        _ name: String
+        after head: Bytes? = nil, _ name: String
     ) throws(FileError) -> Tensor {
         let (size, isHuge) = layout.count.multipliedReportingOverflow(by: dtype.byteCount)
         if isHuge || size != count {
@@ -31,15 +32,19 @@ extension Bytes {
                 .format, "\(name): \(count) bytes for the shape \(layout.shape) of \(dtype), which takes \(size)",
                 at: origin)
         }
-        if size == 0 { return Tensor(layout, dtype) }
+        if size == 0 {
+            try check(sum, after: head, name)
+            return Tensor(layout, dtype)
+        }
         if sharing && !isSwapped && dtype != .bool, let shared = sharedTensor(dtype, layout) {
-            try check(sum, name)
+            try check(sum, after: head, name)
             return shared
         }
         let result = Tensor(layout, dtype)
         let base = result.storage.base
         try copy(to: base, name)
-        try Bytes(UnsafeRawBufferPointer(start: base, count: size), owner: result, origin: origin).check(sum, name)
+        let copy = Bytes(UnsafeRawBufferPointer(start: base, count: size), owner: result, origin: origin)
+        try copy.check(sum, after: head, name)
         if isSwapped { swapBytes(base, size, dtype.byteCount) }
         if dtype == .bool {
             // Any byte but 0 is true in a file; in memory a Bool is 0 or 1.

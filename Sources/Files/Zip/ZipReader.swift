@@ -73,7 +73,8 @@ package struct ZipReader {
             dtype, layout, sharing: sharing || entry.isCompressed, isSwapped: isSwapped, sum: entry.crc, name)
     }
 
-    private func unpacked(_ entry: Entry) throws(FileError) -> Bytes {
+    /// The decompressed data; the checksum is not looked at.
+    func unpacked(_ entry: Entry) throws(FileError) -> Bytes {
         let part = bytes[entry.data]
         let data = entry.method == 0 ? part : try Inflate.decompress(part, limit: entry.size, expected: entry.size)
         if data.count != entry.size {

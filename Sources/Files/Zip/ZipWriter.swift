@@ -19,6 +19,10 @@ package final class ZipWriter {
     package func add(
         _ name: String, _ head: [UInt8], _ body: UnsafeRawBufferPointer, isCompressed: Bool = false
     ) throws(FileError) {
+        guard let nameLength = UInt16(exactly: name.utf8.count) else {
+            throw FileError(
+                .value, "a name of \(name.utf8.count) bytes, more than a zip file holds: \(name.prefix(40))…")
+        }
         var sum = CRC32()
         head.withUnsafeBytes { sum.add($0) }
         sum.add(body)
@@ -34,7 +38,7 @@ package final class ZipWriter {
         common.littleEndian(sum.value)
         common.littleEndian(isWide ? UInt32.max : UInt32(packedSize))
         common.littleEndian(isWide ? UInt32.max : UInt32(size))
-        common.littleEndian(UInt16(truncatingIfNeeded: name.utf8.count))
+        common.littleEndian(nameLength)
 
         var extra = ByteWriter()
         if isWide {
