@@ -90,11 +90,21 @@ package struct Unpickler {
         let container = try top(kind)
         if kind == .dict {
             if values.count % 2 != 0 { throw failure("a key without a value") }
-            for i in stride(from: 0, to: values.count, by: 2) { container.append(values[i], values[i + 1]) }
+            for i in stride(from: 0, to: values.count, by: 2) {
+                try check(key: values[i].0)
+                container.append(values[i], values[i + 1])
+            }
         } else {
             for value in values { container.append(value) }
         }
         if container.extent.exceeds(largest) { throw failure("too deep, or too many values", .limit) }
+    }
+
+    private func check(key: PickleValue) throws(FileError) {
+        switch key {
+        case .string, .int, .bool: return
+        default: throw failure("a dictionary key that is neither text nor integer", .unsupported)
+        }
     }
 
     private mutating func remember(_ key: Int) throws(FileError) {
@@ -194,6 +204,7 @@ package struct Unpickler {
                 throw failure("an OrderedDict that is not made of pairs")
             }
             for (i, pair) in pairs.compactMap(\.elements).enumerated() {
+                try check(key: pair[0])
                 dict.append((pair[0], i == 0 ? arguments.1 : PickleExtent()), (pair[1], PickleExtent()))
             }
             if dict.extent.exceeds(largest) { throw failure("too deep, or too many values", .limit) }

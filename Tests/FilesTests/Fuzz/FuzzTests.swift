@@ -35,6 +35,21 @@ import Testing
         print("\(reader): \(executions) executions")
     }
 
+    /// Inputs that libFuzzer has found, each of which goes another way through a reader.
+    @Test func inputsOfTheFuzzerAreErrorsOrValues() throws {
+        var reader = ByteReader(try Gzip.decompress(Bytes(Fixture.files("corpus.gz"))))
+        var count = 0
+        while reader.left > 0 {
+            let input = try reader.take(Int(reader.littleEndian(UInt32.self, "length")), "input")
+            guard !input.isEmpty, let target = FuzzReader(rawValue: input[0]) else { continue }
+            count += 1
+            do { try target.read(Bytes([UInt8](input.array.dropFirst()))) } catch {
+                if error.position == nil { Issue.record("\(target): no position: \(error) of \(input.array)") }
+            }
+        }
+        #expect(count > 500)
+    }
+
     /// A seed with some bytes changed, or parts of it left out, repeated, or taken from another.
     private func mutated(_ seeds: [[UInt8]], _ random: inout Seeded) -> [UInt8] {
         var bytes = seeds[Int.random(in: 0..<seeds.count, using: &random)]

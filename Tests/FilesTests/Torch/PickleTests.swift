@@ -50,7 +50,9 @@ import Testing
         let cases: [[UInt8]] = [
             [0x5D, 0x71, 0, 0x68, 0, 0x61, 0x2E],
             [UInt8](repeating: 0x5D, count: 5000) + [UInt8](repeating: 0x61, count: 4999) + [0x2E],
-            doubling + [0x2E], encoding + [0x4E, 0x2E], [0x2E], [0x61], [0x74], [0x68, 9],
+            // A dictionary with a tuple for a key.
+            [0x7D, 0x29, 0x4E, 0x73, 0x2E], doubling + [0x2E], encoding + [0x4E, 0x2E], [0x2E], [0x61], [0x74],
+            [0x68, 9],
             Array("cos\nsystem\n.".utf8), [0xFF],
             Array("ccollections\nOrderedDict\n]K\u{1}a\u{85}R.".unicodeScalars.map { UInt8($0.value) }),
         ]
