@@ -53,6 +53,11 @@ package enum SpecialFunctions {
         return (n % 2 == 1 ? 1 : -1) * tgamma(Double(n) + 1) * zeta(Double(n) + 1, x)
     }
 
+    /// `zeta` for all orders: 1 is a pole, and there is none below.
+    package static func zeta(order s: Double, _ q: Double) -> Double {
+        s == 1 ? .infinity : s < 1 || s.isNaN || q.isNaN ? .nan : zeta(s, q)
+    }
+
     /// Hurwitz's zeta function `Σ (q + k)⁻ˢ` for s > 1, by Euler and Maclaurin's formula.
     static func zeta(_ s: Double, _ q: Double) -> Double {
         if q <= 0 {
@@ -81,33 +86,6 @@ package enum SpecialFunctions {
             k += 1
         }
         return sum
-    }
-
-    /// The modified Bessel function of the first kind of order 0 or 1: its series, whose terms all have one sign, or for
-    /// large x the asymptotic one.
-    package static func besselI(_ order: Double, _ x: Double) -> Double {
-        let magnitude = abs(x)
-        let sign: Double = order == 1 && x < 0 ? -1 : 1
-        if magnitude.isNaN { return x }
-        if magnitude < 30 {
-            let square = x * x / 4
-            var (term, k) = (order == 0 ? 1 : magnitude / 2, 1.0)
-            var sum = term
-            while term > sum * 0x1p-56 {
-                term *= square / (k * (k + order))
-                sum += term
-                k += 1
-            }
-            return sign * sum
-        }
-        var (term, sum, k) = (1.0, 1.0, 1.0)
-        while abs(term) > 0x1p-56 && k < 30 {
-            let odd = 2 * k - 1
-            term *= (odd * odd - 4 * order) / (8 * k * magnitude)
-            sum += term
-            k += 1
-        }
-        return sign * exp(magnitude) / sqrt(2 * .pi * magnitude) * sum
     }
 
     /// x of `erf(x) = y`: a rational approximation and two of Newton's steps.

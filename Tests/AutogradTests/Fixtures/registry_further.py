@@ -125,3 +125,25 @@ FAMILIES = {
             (small(2, 4), [small(4, grad=False).sort().values]), (small(3),)]),
     ],
 }
+
+
+def zetas():
+    yield above(1.5, 2, 1, grad=False), [above(0.5, 2, 3)]
+    yield torch.tensor([1, 0.5, 2, 3], dtype=torch.float64), [torch.tensor([2, 2, -1.5, 0], dtype=torch.float64)]
+
+
+def pairs():
+    yield small(2, 1, 3), [above(0.2, 2, 1)]
+    yield torch.tensor([0, 0, 2], dtype=torch.float64), [torch.tensor([-1, float("nan"), -1], dtype=torch.float64)]
+
+
+def special(name, low=-4.0, high=4.0):
+    return unary(f"special.{name}", opinfo="", call=getattr(torch.special, name), low=low, high=high, only64=True)
+
+
+FAMILIES["torch_special"] = [
+    *[special(name) for name in ["i0e", "i1", "i1e", "erfcx", "ndtr", "log_ndtr"]], special("entr", 0.1, 4),
+    special("ndtri", 0.01, 0.99),
+    Operation("special.zeta", "other", opinfo="", call=torch.special.zeta, extra=zetas, only64=True),
+    Operation("special.xlog1py", "other", opinfo="", call=torch.special.xlog1py, extra=pairs, only64=True),
+]

@@ -155,6 +155,12 @@ extension NameForms {
             "mvlgamma", { $0.abs().mvlgamma(1) }, { mvlgamma(abs($0), 1) }, { $0.abs().mvlgammaInPlace(1) },
             { $0.abs().lgamma() }),
         NameForms("polygamma", { $0.polygamma(1) }, { polygamma(1, $0) }),
+        NameForms("expit", { $0.sigmoid() }, { Special.expit($0) }, { sigmoid($0) }),
+        NameForms("gammaln", { $0.lgamma() }, { Special.gammaln($0) }),
+        NameForms("psi", { $0.digamma() }, { Special.psi($0) }, { Special.digamma($0) }),
+        NameForms(
+            "gammainc", { igamma($0.abs(), $0.abs()) }, { Special.gammainc(abs($0), abs($0)) },
+            { 1 - Special.gammaincc(abs($0), abs($0)) }),
         NameForms("isNaN", { $0.isNaN() }, { isNaN($0) }, { $0.isnan() }, { isnan($0) }),
         NameForms("isFinite", { $0.isFinite() }, { isFinite($0) }, { isfinite($0) }),
         NameForms("gt", { $0 .> 1 }, { $0.gt(1) }, { gt($0, 1) }, { greater($0, 1) }, { 1 .< $0 }),

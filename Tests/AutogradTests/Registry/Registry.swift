@@ -18,7 +18,7 @@ enum Registry {
         arithmeticRows, unaryRows, reduceRows, functionRows, activationRows, binaryRows, ternaryRows, logicRows,
         viewRows, joinRows, indexRows,
         matmulRows, contractionRows, linalgRows, factorizationRows,
-        sortRows, searchRows, specialRows, composedRows, furtherRows,
+        sortRows, searchRows, specialRows, composedRows, furtherRows, torchSpecialRows,
     ].flatMap { $0 }
 
     /// PyTorch's results by the operation's name.
