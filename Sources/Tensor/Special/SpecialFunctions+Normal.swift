@@ -41,6 +41,7 @@ extension SpecialFunctions {
         if !(p >= 0 && p <= 1) { return .nan }
         if p == 0 || p == 1 { return p == 0 ? -.infinity : .infinity }
         let tail = min(p, 1 - p)
+        if tail >= 0.25 { return inverseErf(2 * p - 1) * 2.0.squareRoot() }
         let t = sqrt(-2 * log(tail))
         // Abramowitz and Stegun, 26.2.23.
         let numerator = 2.515517 + t * (0.802853 + t * 0.010328)

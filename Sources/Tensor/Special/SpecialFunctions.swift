@@ -106,7 +106,11 @@ package enum SpecialFunctions {
                 / polynomial([1.637067800, 3.543889200, 1], z)
             x = Double(signOf: y, magnitudeOf: x)
         }
-        for _ in 0..<2 { x -= (erf(x) - y) / (2 / sqrt(.pi) * exp(-x * x)) }
+        for _ in 0..<2 {
+            // Near ±1 the complement has the digits that y lacks; 1 - |y| is exact there.
+            let error = magnitude <= 0.7 ? erf(x) - y : (1 - magnitude) - erfc(abs(x))
+            x -= (y < 0 && magnitude > 0.7 ? -error : error) / (2 / sqrt(.pi) * exp(-x * x))
+        }
         return x
     }
 

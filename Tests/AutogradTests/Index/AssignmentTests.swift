@@ -87,7 +87,8 @@ import Testing
     /// Values are PyTorch's.
     @Test func compoundAssignment() {
         var x = Tensor.arange(6).reshape(2, 3)
-        x[x % 2 .== 0] *= 10
+        let isEven = x % 2 .== 0
+        x[isEven] *= 10
         #expect(x.toArray(Int.self) == [0, 1, 20, 3, 40, 5])
         x[0, [0, 0]] += 1
         #expect(x.toArray(Int.self) == [1, 1, 20, 3, 40, 5])
