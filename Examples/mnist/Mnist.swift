@@ -9,6 +9,7 @@ import PinionExampleSupport
         let course = Course(rawValue: options.choice("model", among: Course.names, "the network")) ?? .cnn
         let dataset = options.choice("dataset", among: ["mnist", "fashion-mnist"], "which images")
         let folder = options.text("data", "data", "the folder of the files, or the one above MNIST/raw")
+        let download = options.choice("download", among: ["no", "yes"], "fetch files that are not there") == "yes"
         let part = options.int("part", 60_000, in: 64...60_000, "how many images to use, and a sixth of that to test")
         let held = options.int("validation", 5000, in: 0...30_000, "images held out to find the best model; 0 for none")
         let epochs = options.int("epochs", 10, in: 1...1000, "how often the training images are seen, at most")
@@ -17,7 +18,7 @@ import PinionExampleSupport
         let file = options.text("save", "", "a .safetensors file for the best model")
         try options.start()
 
-        let (images, test) = try read(dataset, folder, part)
+        let (images, test) = try read(dataset, folder, part, download)
         let validating = min(held, images.count / 2)
         let parts = randomSplit(images, [images.count - validating, validating])
         let loader = DataLoader(parts[0], batchSize: 64, shuffle: true, workers: 1)
@@ -58,13 +59,15 @@ import PinionExampleSupport
     }
 
     /// The images to train with and those to test with, normalized as the course does.
-    static func read(_ dataset: String, _ folder: String, _ part: Int) throws -> (
-        Subset<LabeledImages>, Subset<LabeledImages>
-    ) {
+    static func read(_ dataset: String, _ folder: String, _ part: Int, _ download: Bool) throws
+        -> (train: Subset<LabeledImages>, test: Subset<LabeledImages>)
+    {
         let normalize = Normalize(mean: [0.1307], std: [0.3081])
         func data(train: Bool) throws -> LabeledImages {
-            if dataset == "mnist" { return try MNIST(root: folder, train: train, transform: normalize).data }
-            return try FashionMNIST(root: folder, train: train, transform: normalize).data
+            if dataset == "mnist" {
+                return try MNIST(root: folder, train: train, transform: normalize, download: download).data
+            }
+            return try FashionMNIST(root: folder, train: train, transform: normalize, download: download).data
         }
         return (try data(train: true).subset(0..<part), try data(train: false).subset(0..<part / 6))
     }

@@ -29,12 +29,13 @@ extension CSV {
         var values = [Double](repeating: 0, count: count * places.count)
         var holes: [Int] = []
         try bytes.withUnsafeBytes { (memory) throws(FileError) in
+            let width = columns.count
             for row in 0..<count {
                 for (column, place) in places.enumerated() {
-                    let field = fields[row * columns.count + place]
+                    let field = fields[row * width + place]
                     let target = row * places.count + column
                     let text = UnsafeRawBufferPointer(rebasing: memory[field.start..<field.end])
-                    if let value = parsedNumber(text) {
+                    if let value = DecimalNumber.parse(text) {
                         values[target] = value
                     } else if isMissing(text), !isRefused(missing) {
                         holes.append(target)
@@ -89,41 +90,7 @@ extension CSV {
 private let missingTexts: [[UInt8]] = ["", "NA", "N/A", "NaN", "nan", "null", "?"].map { Array($0.utf8) }
 
 private func isMissing(_ text: UnsafeRawBufferPointer) -> Bool {
+    if text.isEmpty { return true }
     let bare = text.filter { $0 != 32 }
     return missingTexts.contains(bare)
-}
-
-/// Powers of ten that a double holds exactly.
-private let powersOfTen: [Double] = (0...22).reduce(into: []) { powers, _ in powers.append((powers.last ?? 0.1) * 10) }
-
-/// The nearest double to a decimal number, spaces around it allowed; nil for anything else, NaN too.
-private func parsedNumber(_ text: UnsafeRawBufferPointer) -> Double? {
-    var (i, end) = (0, text.count)
-    while i < end && text[i] == 32 { i += 1 }
-    while end > i && text[end - 1] == 32 { end -= 1 }
-    let start = i
-    let isNegative = i < end && text[i] == 45
-    if i < end && (text[i] == 45 || text[i] == 43) { i += 1 }
-    var (digits, count, places): (UInt64, Int, Int) = (0, 0, 0)
-    var isBehindPoint = false
-    while i < end && count < 19 {
-        let byte = text[i]
-        if byte == 46 && !isBehindPoint {
-            isBehindPoint = true
-        } else if byte >= 48 && byte <= 57 {
-            digits = digits * 10 + UInt64(byte - 48)
-            count += 1
-            if isBehindPoint { places += 1 }
-        } else {
-            break
-        }
-        i += 1
-    }
-    // Digits that a double holds exactly, divided by a power of ten that it holds exactly, are rounded once.
-    if i == end && count > 0 && digits < 1 << 53 && places <= 22 {
-        let value = Double(digits) / powersOfTen[places]
-        return isNegative ? -value : value
-    }
-    let value = Double(String(decoding: text[start..<end], as: UTF8.self))
-    return value?.isNaN == true ? nil : value
 }

@@ -78,9 +78,16 @@ public struct CSV: Sendable {
 /// Where a field's text lies.
 struct CSVField {
     let start: Int
-    let end: Int
-    /// Whether it stands in quotes and doubles those inside.
-    let hasQuotes: Bool
+    /// The end, and in the lowest bit whether the field stands in quotes and doubles those inside.
+    private let packed: Int
+
+    init(start: Int, end: Int, hasQuotes: Bool) {
+        self.start = start
+        packed = end << 1 | (hasQuotes ? 1 : 0)
+    }
+
+    var end: Int { packed >> 1 }
+    var hasQuotes: Bool { packed & 1 == 1 }
 
     func text(in bytes: Bytes) -> String {
         let text = bytes.withUnsafeBytes { String(decoding: $0[start..<end], as: UTF8.self) }

@@ -4,10 +4,13 @@ import PinionFiles
 struct CSVScanner {
     private let memory: UnsafeRawBufferPointer
     private let separator: UInt8
+    /// The separator in each of eight bytes.
+    private let separators: UInt64
     private var position = 0
 
     init(_ memory: UnsafeRawBufferPointer, separator: UInt8) {
         (self.memory, self.separator) = (memory, separator)
+        separators = UInt64(separator) &* 0x0101_0101_0101_0101
         // The mark that some programs put before UTF-8.
         if memory.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
@@ -57,12 +60,24 @@ struct CSVScanner {
     private mutating func field() throws(FileError) -> CSVField {
         if position < memory.count && memory[position] == 34 { return try quoted() }
         let start = position
-        while position < memory.count {
-            let byte = memory[position]
-            if byte == separator || byte == 10 || (byte == 13 && isLineEnd) { break }
-            position += 1
+        position = boundary(from: start)
+        // A carriage return at the end of a line is part of that.
+        let isLast = position == memory.count || memory[position] == 10
+        let end = isLast && position > start && memory[position - 1] == 13 ? position - 1 : position
+        return CSVField(start: start, end: end, hasQuotes: false)
+    }
+
+    /// The next separator or line's end, eight bytes at a time.
+    private func boundary(from start: Int) -> Int {
+        var i = start
+        while i + 8 <= memory.count {
+            let word = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            let hits = zeroBytes(word ^ separators) | zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+            if hits != 0 { return i + hits.trailingZeroBitCount / 8 }
+            i += 8
         }
-        return CSVField(start: start, end: position, hasQuotes: false)
+        while i < memory.count && memory[i] != separator && memory[i] != 10 { i += 1 }
+        return i
     }
 
     private mutating func quoted() throws(FileError) -> CSVField {
@@ -85,4 +100,9 @@ struct CSVScanner {
         }
         return field
     }
+}
+
+/// The highest bit of each byte that is 0, and perhaps of others above the lowest such byte.
+@inline(__always) private func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
 }

@@ -9,6 +9,7 @@ enum PickleGlobals {
         "torch._utils._rebuild_parameter_with_state", "torch._tensor._rebuild_from_type_v2",
         "torch.nn.parameter.Parameter", "torch.Size", "torch.device", "_codecs.encode", "__builtin__.set",
         "builtins.set", "__builtin__.bytearray", "builtins.bytearray",
+        "numpy.core.multiarray._reconstruct", "numpy._core.multiarray._reconstruct", "numpy.ndarray", "numpy.dtype",
     ]
 
     /// Names that stand for themselves: dtypes that an optimizer's options may hold, classes of tensors.

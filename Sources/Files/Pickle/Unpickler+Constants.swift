@@ -19,7 +19,11 @@ extension Unpickler {
         case "\u{8C}": return .string(try reader.text(Int(reader.byte("length")), "text"))
         case "\u{8D}": return .string(try reader.text(wideCount(), "text"))
         case "U": return .string(try reader.take(Int(reader.byte("length")), "text").latin1)
-        case "T": return .string(try reader.take(count(), "text").latin1)
+        case "T":
+            // Python 2 has one type for both.
+            let part = try reader.take(count(), "text")
+            let isText = part.withUnsafeBytes { $0.allSatisfy { $0 < 128 } }
+            return isText ? .string(part.latin1) : .bytes(part.array)
         case "V", "S":
             let text = try line()
             if text.contains("\\") { throw failure("escapes in text of protocol 0", .unsupported) }

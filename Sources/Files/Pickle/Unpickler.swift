@@ -170,7 +170,10 @@ package struct Unpickler {
             guard let name = name.string, let module = module.string else { throw failure("a global without a name") }
             push(.global(try allowed(module + "." + name)))
         case "R", "\u{81}": try call()
-        case "b": _ = try pop()  // The state of an OrderedDict: attributes that no data depends on.
+        case "b":
+            // An array of NumPy gets its elements so; the state of others is attributes that no data depends on.
+            let state = try pop()
+            if case .container(let built)? = stack.last, built.kind == .list { try append([state], .list) }
         case "\u{80}":
             let version = try reader.byte("protocol")
             if version > 5 { throw failure("protocol \(version)", .unsupported) }
@@ -208,6 +211,10 @@ package struct Unpickler {
                 dict.append((pair[0], i == 0 ? arguments.1 : PickleExtent()), (pair[1], PickleExtent()))
             }
             if dict.extent.exceeds(largest) { throw failure("too deep, or too many values", .limit) }
+        case "numpy.core.multiarray._reconstruct", "numpy._core.multiarray._reconstruct", "numpy.dtype":
+            // A list of the name, the arguments, and the state that follows.
+            stack.append(.container(PickleContainer(.list)))
+            try append([(.global(name), PickleExtent()), arguments], .list)
         case "_codecs.encode":
             guard let text = values.first?.string, text.unicodeScalars.allSatisfy({ $0.value < 256 }) else {
                 throw failure("bytes that are no latin-1 text")

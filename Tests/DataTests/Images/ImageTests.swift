@@ -20,7 +20,7 @@ func write(_ bytes: [UInt8], _ folder: String, _ name: String) throws -> String 
     return path
 }
 
-private func idx(_ type: UInt8, _ sizes: [Int], _ data: [UInt8]) -> [UInt8] {
+func idx(_ type: UInt8, _ sizes: [Int], _ data: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = [0, 0, type, UInt8(sizes.count)]
     for size in sizes {
         for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: size >> shift)) }

@@ -44,6 +44,46 @@ import Testing
         }
     }
 
+    /// Against Swift's own reading of numbers, which is exact: all lengths, with and without points and exponents.
+    @Test func numbersOfAllLengths() throws {
+        var draw = SystemRandomNumberGenerator()
+        var samples = [
+            "18446744073709551616", "184467440737095516160.5e-3", "0.00018446744073709551616", "00.000", "-.0e5",
+        ]
+        samples += ["9007199254740993", "1e22", "1e23", "8.5e-19", "4503599627370497.5", "1E+05", "2e-0005", "5e-324"]
+        for length in 1...24 {
+            for _ in 0..<200 {
+                var digits = (0..<length).map { _ in "\(Int.random(in: 0...9, using: &draw))" }.joined()
+                let place = Int.random(in: 0...length, using: &draw)
+                if draw.next() % 4 > 0 { digits.insert(".", at: digits.index(digits.startIndex, offsetBy: place)) }
+                if draw.next() % 3 == 0 { digits += "e\(Int.random(in: -25...25, using: &draw))" }
+                samples.append((draw.next() % 2 == 0 ? "-" : "") + digits)
+            }
+        }
+        let values = try CSV(samples.joined(separator: "\n"), header: false).numbers(dtype: .float64)
+        for (sample, value) in zip(samples, values.toArray(Double.self)) {
+            #expect(value.bitPattern == Double(sample)?.bitPattern, "\(sample)")
+        }
+    }
+
+    /// Fields of every length around the eight bytes that are looked at together, with both ends of lines.
+    @Test func fieldsOfAllLengths() throws {
+        for end in ["\n", "\r\n"] {
+            let rows = (0..<40).map { row in (0..<3).map { String(repeating: "x", count: (row + $0 * 7) % 23) } }
+            let text = rows.map { $0.joined(separator: ";") }.joined(separator: end)
+            for text in [text, text + end] {
+                let table = try CSV(text, header: false, separator: ";")
+                #expect(table.count == 40)
+                for column in 0..<3 {
+                    let texts = try table.texts("\(column)")
+                    #expect(texts == rows.map { $0[column] })
+                }
+            }
+        }
+        let odd = try CSV("a\rb,\r\nc\"d,\n", header: false)
+        #expect(try odd.texts("0") == ["a\rb", "c\"d"] && odd.texts("1") == ["", ""])
+    }
+
     @Test func categoriesAndOneHot() throws {
         let table = try CSV("c\nred\nblue\nred\n")
         let (codes, names) = try table.categories("c")
