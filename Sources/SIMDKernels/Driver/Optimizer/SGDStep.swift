@@ -46,22 +46,36 @@ private func sgdLoop<T: BinaryFloatingPoint>(
     _ buffer: UnsafeMutableRawPointer?, _ part: Range<Int>
 ) {
     let (p, g) = (p.elements(T.self, part), g.elements(T.self, part))
-    let (sign, decay) = (rule.maximizes ? T(-1) : 1, T(rule.weightDecay))
-    let (hasDecay, step) = (rule.weightDecay != 0, T(-rule.learningRate))
-    guard let buffer = buffer?.elements(T.self, part) else {
-        for i in 0..<part.count {
-            let gradient = sign * g[i] + (hasDecay ? decay * p[i] : 0)
+    let buffer = buffer?.elements(T.self, part)
+    // The first buffer is the gradient itself, whatever memory holds.
+    if rule.isFirst, let buffer { buffer.update(repeating: 0, count: part.count) }
+    // A loop for each case: with a condition inside it would stay scalar code.
+    switch (rule.weightDecay != 0, rule.isNesterov) {
+    case (false, false): sgdLoop(rule, p, g, buffer, part.count, hasDecay: false, isNesterov: false)
+    case (false, true): sgdLoop(rule, p, g, buffer, part.count, hasDecay: false, isNesterov: true)
+    case (true, false): sgdLoop(rule, p, g, buffer, part.count, hasDecay: true, isNesterov: false)
+    case (true, true): sgdLoop(rule, p, g, buffer, part.count, hasDecay: true, isNesterov: true)
+    }
+}
+
+@inline(__always)
+private func sgdLoop<T: BinaryFloatingPoint>(
+    _ rule: SGDRule, _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ buffer: UnsafeMutablePointer<T>?,
+    _ count: Int, hasDecay: Bool, isNesterov: Bool
+) {
+    let (sign, decay, step) = (rule.maximizes ? T(-1) : 1, T(rule.weightDecay), T(-rule.learningRate))
+    guard let buffer else {
+        for i in 0..<count {
+            let gradient = hasDecay ? sign * g[i] + decay * p[i] : sign * g[i]
             p[i] += step * gradient
         }
         return
     }
-    // The first buffer is the gradient itself, whatever memory holds.
-    if rule.isFirst { buffer.update(repeating: 0, count: part.count) }
     let (momentum, share) = (T(rule.momentum), rule.isFirst ? 1 : T(1 - rule.dampening))
-    for i in 0..<part.count {
-        let gradient = sign * g[i] + (hasDecay ? decay * p[i] : 0)
+    for i in 0..<count {
+        let gradient = hasDecay ? sign * g[i] + decay * p[i] : sign * g[i]
         let velocity = momentum * buffer[i] + share * gradient
         buffer[i] = velocity
-        p[i] += step * (rule.isNesterov ? gradient + momentum * velocity : velocity)
+        p[i] += step * (isNesterov ? gradient + momentum * velocity : velocity)
     }
 }
