@@ -41,9 +41,11 @@ private func saveUntilKilled(_ path: String, after delay: Int) throws {
         let folder = try TemporaryFolder()
         let path = folder.file("w.pth")
         try save(["w": Tensor.zeros(300_000)] as StateDict, to: path)
-        var number = 0.0
-        for round in 0..<24 {
+        var (number, round) = (0.0, 0)
+        // Longer each time, until on the slowest disk a save has been complete.
+        while round < 24 || (number == 0 && round < 200) {
             let delay = round * 1500
+            round += 1
             await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, delay = delay as Int] in
                 try saveUntilKilled(path, after: delay)
             }
