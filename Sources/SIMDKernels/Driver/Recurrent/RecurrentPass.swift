@@ -89,20 +89,21 @@ package struct RecurrentPass: Sendable {
     }
 }
 
-/// The fewest sequences that are worth a thread of their own: each reads all the weights at each step.
-private let rowsPerTask = 8
+/// Sequences of a task: enough to make good use of the weights, which it reads at each step.
+private let rowsPerTask = 16
 
-/// Calls `body` for each direction with ranges of its sequences, which are independent of each other: on several threads
-/// where there is enough for each. A single range leaves the threads to the products of each step.
+/// Calls `body` for each direction with ranges of its sequences, which are independent of each other, on several threads
+/// where there is enough to do. The ranges do not depend on the number of threads, so that sums do not either. A single
+/// range leaves the threads to the products of each step.
 func forEachSequenceRange(
     _ passes: [RecurrentPass], _ body: (_ direction: Int, _ sequences: Range<Int>) -> Void
 ) {
     let batch = passes.first?.batch ?? 0
-    let multiplyAdds = passes.reduce(0) { $0 + $1.rows * $1.width * $1.output }
+    let parts = max(1, (batch + rowsPerTask / 2) / rowsPerTask)
+    let tasks = passes.count * parts
     // Some 20 microseconds of products are the least to wake a thread for.
     let least = 1 << 20
-    let parts = max(1, min(numThreads, batch / rowsPerTask, multiplyAdds / least))
-    let tasks = passes.count * parts
+    let multiplyAdds = passes.reduce(0) { $0 + $1.rows * $1.width * $1.output }
     let grain = max(1, least * tasks / max(1, multiplyAdds))
     parallelFor(0..<tasks, grain: grain, isLong: multiplyAdds >= 8 * least) { tasks in
         for task in tasks {
