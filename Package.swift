@@ -132,8 +132,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Programs in Examples/, each in the folder of its name: `swift run digits`.
-for name in ["digits", "mnist", "course", "convert", "checkpoint"] {
+// Programs in Examples/, each in the folder of its name: `swift run digits`. They would shadow programs of the same name
+// in a package that depends on this one, which is checked out for it in a folder `checkouts`.
+for name in ["digits", "mnist", "course", "convert", "checkpoint"]
+where !Context.packageDirectory.contains("/checkouts/") {
     package.products.append(.executable(name: name, targets: ["PinionExample-" + name]))
     package.targets.append(
         .executableTarget(

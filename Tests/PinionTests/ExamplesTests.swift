@@ -31,12 +31,12 @@ import Testing
         }
     }()
 
-    @Test func thereAreRuns() { #expect(Self.runs.count >= 14) }
+    @Test func thereAreRuns() { #expect(Self.runs.count >= 15) }
 
     @Test(arguments: runs) func printsWhatPyTorchPrints(run: Run) throws {
         let path = Self.twins.appendingPathComponent("outputs/\(run.name).txt")
         let expected = try String(contentsOf: path, encoding: .utf8)
-        let result = try runProgram(run.command)
+        let result = try runProgram(run.command, in: Self.twins)
         #expect(result.status == 0, "\(result.errors)")
         try expectAgreement(result.output, expected, exact: run.exact)
     }

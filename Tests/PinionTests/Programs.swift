@@ -9,7 +9,7 @@ struct ProgramResult {
 }
 
 /// Runs a program of this package, which lies beside the test program.
-func runProgram(_ command: [String]) throws -> ProgramResult {
+func runProgram(_ command: [String], in workingFolder: URL? = nil) throws -> ProgramResult {
     var folder = try #require(Bundle.main.executableURL).deletingLastPathComponent()
     while folder.path != "/", access(folder.appendingPathComponent(command[0]).path, X_OK) != 0 {
         folder.deleteLastPathComponent()
@@ -17,6 +17,7 @@ func runProgram(_ command: [String]) throws -> ProgramResult {
     let process = Process()
     process.executableURL = folder.appendingPathComponent(command[0])
     process.arguments = Array(command.dropFirst())
+    if let workingFolder { process.currentDirectoryURL = workingFolder }
     // Tests run beside each other.
     process.environment = ProcessInfo.processInfo.environment.merging(["PINION_NUM_THREADS": "1"]) { $1 }
     // Files, because a pipe that is full stops the program.
