@@ -15,7 +15,7 @@ import PinionExampleSupport
         let epochs = options.int("epochs", 10, in: 1...1000, "how often the training images are seen, at most")
         let patience = options.int("patience", 3, in: 1...1000, "stop after so many epochs without a better model")
         let every = options.int("print-every", 300, in: 1...10_000, "print the mean loss of so many steps")
-        let file = options.text("save", "", "a .safetensors file for the best model")
+        let file = options.text("save", "", "a .pth or .safetensors file for the best model")
         try options.start()
 
         let (images, test) = try read(dataset, folder, part, download)
@@ -46,7 +46,7 @@ import PinionExampleSupport
             if validating == 0 { continue }
             let accuracy = Judgement(model, parts[1], classes: 10).accuracy
             print("Accuracy on validation set: \(fixed(accuracy * 100, 2)) %")
-            if best.update(accuracy, model) && !file.isEmpty { try saveModel(model.stateDict(), file) }
+            if best.update(accuracy, model) && !file.isEmpty { try save(model.stateDict(), to: file) }
             stopping.update(accuracy)
             if stopping.shouldStop {
                 print("No better model for \(patience) epochs")
@@ -55,7 +55,7 @@ import PinionExampleSupport
         }
         try best.restore(model)
         print("Accuracy on test set: \(fixed(Judgement(model, test, classes: 10).accuracy * 100, 2)) %")
-        if validating == 0 && !file.isEmpty { try saveModel(model.stateDict(), file) }
+        if validating == 0 && !file.isEmpty { try save(model.stateDict(), to: file) }
     }
 
     /// The images to train with and those to test with, normalized as the course does.
