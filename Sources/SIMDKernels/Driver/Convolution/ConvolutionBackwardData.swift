@@ -94,7 +94,7 @@ private struct DataGradient<Scalar: GemmScalar> {
             single, rows: rows, elementSize: size, Scalar.gemmKernels(Kernels.current).blocking)
         let tasks = shape.images * shape.groups * parts
         let work = shape.multiplyAdds / tasks
-        parallelFor(0..<tasks, grain: max(1, (1 << 19) / max(1, work))) { range in
+        parallelFor(0..<tasks, grain: max(1, (1 << 19) / max(1, work)), isLong: shape.isLong) { range in
             withScratch(byteCount: rows * blocks.length * size) { scratch in
                 let columns = scratch.assumingMemoryBound(to: Scalar.self)
                 for task in range {

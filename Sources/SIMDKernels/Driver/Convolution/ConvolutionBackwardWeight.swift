@@ -43,7 +43,11 @@ struct WeightGradient<Scalar: GemmScalar> {
         (self.shape, self.x, self.gy, self.gw) = (shape, x, gy, gw)
         // Some 512 rows of columns a task: enough for a block of dY to pay for its packing.
         let most = max(1, 512 / shape.taps)
-        let parts = (shape.groupChannels + most - 1) / most
+        // Eight tasks where the weights are too many for shares of the blocks: threads divide few tasks unevenly.
+        let weights = shape.filters * shape.filterSize
+        let isSplit = weights * MemoryLayout<Scalar>.stride > 1 << 19 && shape.multiplyAdds >= 32 << 20
+        let fewest = isSplit ? min(shape.groupChannels, 8 / shape.groups) : 1
+        let parts = max((shape.groupChannels + most - 1) / most, fewest)
         channelCount = (shape.groupChannels + parts - 1) / parts
         channelParts = (shape.groupChannels + channelCount - 1) / channelCount
         let size = MemoryLayout<Scalar>.stride
@@ -59,7 +63,6 @@ struct WeightGradient<Scalar: GemmScalar> {
         }
         let blockCount = grid?.bandCount ?? blocks.count
         // Sixteen tasks or more, while each has a million products to sum and the shares stay in the cache.
-        let weights = shape.filters * shape.filterSize
         let wanted = 16 / (shape.groups * channelParts)
         let worthwhile = min(shape.multiplyAdds >> 20, (2 << 20) / (weights * size))
         shares = max(1, min(wanted, min(worthwhile, blockCount)))
@@ -74,7 +77,7 @@ struct WeightGradient<Scalar: GemmScalar> {
             let sums = scratch.assumingMemoryBound(to: Scalar.self)
             let tasks = shape.groups * channelParts * shares
             let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
-            parallelFor(0..<tasks, grain: grain) { tasks in
+            parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { tasks in
                 if let grid { return sumBands(tasks, grid, into: sums) }
                 let columns = Columns<Scalar>(plain: shape, count: blocks.length)
                 withScratch(byteCount: columns.elementCount(channels: channelCount) * size) { columns in

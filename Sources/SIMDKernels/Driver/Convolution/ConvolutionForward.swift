@@ -64,7 +64,7 @@ private struct ConvolutionForward<Scalar: GemmScalar> {
         let blocks = PixelBlocks(
             shape, elementSize: MemoryLayout<Scalar>.stride, Scalar.gemmKernels(Kernels.current).blocking)
         let work = shape.groupFilters * shape.filterSize * blocks.length
-        parallelFor(0..<blocks.count * shape.groups, grain: max(1, (1 << 19) / work)) { tasks in
+        parallelFor(0..<blocks.count * shape.groups, grain: max(1, (1 << 19) / work), isLong: shape.isLong) { tasks in
             let columns = Columns<Scalar>(
                 packed: shape, count: blocks.length, Scalar.gemmKernels(Kernels.current).blocking)
             let panelBytes = columns.elementCount(channels: shape.groupChannels) * MemoryLayout<Scalar>.stride

@@ -44,6 +44,9 @@ package struct ConvolutionShape: Sendable, Equatable {
     package var filterSize: Int { groupChannels * taps }
     package var multiplyAdds: Int { images * filters * outputPlane * filterSize }
 
+    /// Whether a pass takes 80 microseconds or more: few tasks, but long ones.
+    var isLong: Bool { multiplyAdds >= 4 << 20 }
+
     /// Whether the columns of an image are the image itself.
     var isPointwise: Bool {
         taps == 1 && stride == .one && padding == .zero && input == output

@@ -95,7 +95,8 @@ struct GridConvolution<Scalar: GemmScalar> {
     ) {
         let size = MemoryLayout<Scalar>.stride
         let tasks = grid.bandCount * shape.groups * filterParts
-        parallelFor(0..<tasks, grain: max(1, (1 << 18) * tasks / max(1, shape.multiplyAdds))) { range in
+        let grain = max(1, (1 << 18) * tasks / max(1, shape.multiplyAdds))
+        parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
             withScratch(byteCount: grid.copySize(tileColumns: kernels.blocking.tileColumns) * size) { copy in
                 let copy = copy.assumingMemoryBound(to: Scalar.self)
                 withScratch(byteCount: isDense ? 64 : filterCount * blockStride * size) { block in
