@@ -31,9 +31,9 @@ package struct CRC32 {
         }
         // The register is linear: what a piece makes of a register of 0 is added to the former one, moved on.
         let sums = [UInt32](unsafeUninitializedCapacity: count) { sums, initialized in
-            let target = UncheckedBuffer(base: sums)
+            let target = sums
             parallelFor(0..<count, grain: 1) { range in
-                for i in range { target.base[i] = Self.next(0, part(i)) }
+                for i in range { target[i] = Self.next(0, part(i)) }
             }
             initialized = count
         }
@@ -110,11 +110,6 @@ package struct CRC32 {
         }
         return tables
     }()
-}
-
-/// Memory that threads write at different places.
-private struct UncheckedBuffer: @unchecked Sendable {
-    let base: UnsafeMutableBufferPointer<UInt32>
 }
 
 /// What a number of zero bytes makes of the register: the product with a power of x, modulo the polynomial.

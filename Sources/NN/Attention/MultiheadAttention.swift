@@ -165,6 +165,15 @@ open class MultiheadAttention: Module {
         return (results[0], results.count > 1 ? results[1] : nil)
     }
 
+    /// The result alone, for keys that are the values too.
+    func result(
+        _ query: Tensor, _ memory: Tensor, padding: Tensor?, mask: Tensor?, isCausal: Bool
+    ) -> Tensor {
+        self(
+            query, memory, memory, keyPaddingMask: padding, needWeights: false, attnMask: mask, isCausal: isCausal
+        ).output
+    }
+
     /// The result with the softmax's weights.
     private func weighted(
         _ q: Tensor, _ k: Tensor, _ v: Tensor, _ mask: Tensor?, _ p: Double

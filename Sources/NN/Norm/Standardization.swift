@@ -73,7 +73,8 @@ struct Standardization {
         _ g: Tensor, _ x: Tensor, _ weight: Tensor?, _ statistics: (d: Tensor, rstd: Tensor)
     ) -> Gradients {
         let byX = x.requiresGrad ? gradient(weight.map { g * $0 } ?? g, statistics.d, statistics.rstd) : nil
-        return (byX, weight.map { _ in g * (statistics.d * statistics.rstd) }, g)
+        let needsWeight = weight?.requiresGrad ?? false
+        return (byX, needsWeight ? g * (statistics.d * statistics.rstd) : nil, g)
     }
 
     /// `d · rstd · weight + bias`, of few passes.

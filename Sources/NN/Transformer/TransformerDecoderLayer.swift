@@ -81,18 +81,12 @@ open class TransformerDecoderLayer: Module {
         memoryIsCausal: Bool = false
     ) -> Tensor {
         func attend(_ x: Tensor) -> Tensor {
-            dropout1(
-                selfAttn(
-                    x, x, x, keyPaddingMask: tgtKeyPaddingMask, needWeights: false, attnMask: tgtMask,
-                    isCausal: tgtIsCausal
-                ).output)
+            dropout1(selfAttn.result(x, x, padding: tgtKeyPaddingMask, mask: tgtMask, isCausal: tgtIsCausal))
         }
         func recall(_ x: Tensor) -> Tensor {
             dropout2(
-                multiheadAttn(
-                    x, memory, memory, keyPaddingMask: memoryKeyPaddingMask, needWeights: false, attnMask: memoryMask,
-                    isCausal: memoryIsCausal
-                ).output)
+                multiheadAttn.result(
+                    x, memory, padding: memoryKeyPaddingMask, mask: memoryMask, isCausal: memoryIsCausal))
         }
         func feed(_ x: Tensor) -> Tensor { dropout3(linear2(dropout(activation(linear1(x))))) }
         if normFirst {

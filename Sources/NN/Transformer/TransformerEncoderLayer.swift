@@ -79,11 +79,7 @@ open class TransformerEncoderLayer: Module {
         _ src: Tensor, srcMask: Tensor? = nil, srcKeyPaddingMask: Tensor? = nil, isCausal: Bool = false
     ) -> Tensor {
         func attend(_ x: Tensor) -> Tensor {
-            dropout1(
-                selfAttn(
-                    x, x, x, keyPaddingMask: srcKeyPaddingMask, needWeights: false, attnMask: srcMask,
-                    isCausal: isCausal
-                ).output)
+            dropout1(selfAttn.result(x, x, padding: srcKeyPaddingMask, mask: srcMask, isCausal: isCausal))
         }
         func feed(_ x: Tensor) -> Tensor { dropout2(linear2(dropout(activation(linear1(x))))) }
         if normFirst {

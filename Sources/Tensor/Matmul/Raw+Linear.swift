@@ -23,48 +23,25 @@ package struct LinearLayer: Sendable {
 
     /// `x · weightᵀ + bias`
     package func forward(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> Tensor {
-        var sizes = x.layout.sizes
-        sizes[x.ndim - 1] = outputs
-        let (x, y) = (Raw.contiguous(x), Tensor(Layout(rank: x.ndim, sizes: sizes), x.dtype))
-        func run<T: GemmScalar>(_: T.Type) {
-            gemm(
-                m: rows, n: outputs, k: inputs, operand(x, inputs, T.self),
-                operand(weight, inputs, T.self, transposed: true),
-                into: y.elements(T.self), ldc: max(1, outputs),
-                epilogue: Epilogue(columnBias: bias.map { UnsafePointer($0.elements(T.self)) }))
-        }
-        if x.dtype == .float64 { run(Double.self) } else { run(Float.self) }
-        return y
+        product(
+            Factor(x, columns: inputs), Factor(weight, columns: inputs, transposed: true), bias,
+            into: resized(x, last: outputs), (rows, outputs, inputs))
     }
 
     /// The gradient by x, `g · weight`.
     package func byX(_ g: Tensor, _ weight: Tensor) -> Tensor {
-        let g = Raw.contiguous(g)
-        var sizes = g.layout.sizes
-        sizes[g.ndim - 1] = inputs
-        let result = Tensor(Layout(rank: g.ndim, sizes: sizes), g.dtype)
-        func run<T: GemmScalar>(_: T.Type) {
-            gemm(
-                m: rows, n: inputs, k: outputs, operand(g, outputs, T.self), operand(weight, inputs, T.self),
-                into: result.elements(T.self), ldc: inputs)
-        }
-        if g.dtype == .float64 { run(Double.self) } else { run(Float.self) }
-        return result
+        product(
+            Factor(g, columns: outputs), Factor(weight, columns: inputs), into: resized(g, last: inputs),
+            (rows, inputs, outputs))
     }
 
     /// The gradient by the weight, `gᵀ · x`.
     package func byWeight(_ g: Tensor, _ x: Tensor) -> Tensor {
         var sizes = Extents(repeating: 1)
         (sizes[0], sizes[1]) = (outputs, inputs)
-        let (g, x) = (Raw.contiguous(g), Raw.contiguous(x))
-        let result = Tensor(Layout(rank: 2, sizes: sizes), x.dtype)
-        func run<T: GemmScalar>(_: T.Type) {
-            gemm(
-                m: outputs, n: inputs, k: rows, operand(g, outputs, T.self, transposed: true),
-                operand(x, inputs, T.self), into: result.elements(T.self), ldc: inputs)
-        }
-        if x.dtype == .float64 { run(Double.self) } else { run(Float.self) }
-        return result
+        return product(
+            Factor(g, columns: outputs, transposed: true), Factor(x, columns: inputs),
+            into: Layout(rank: 2, sizes: sizes), (outputs, inputs, rows))
     }
 
     /// The gradient by the bias, the sum of g's rows.
@@ -77,10 +54,43 @@ package struct LinearLayer: Sendable {
         return result
     }
 
-    private func operand<T: GemmScalar>(
-        _ tensor: Tensor, _ leadingDimension: Int, _: T.Type, transposed: Bool = false
-    ) -> MatrixOperand<T> {
-        MatrixOperand(
-            UnsafePointer(tensor.elements(T.self)), leadingDimension: max(1, leadingDimension), transposed: transposed)
+    /// A contiguous layout as `x`'s, but for the last size.
+    private func resized(_ x: Tensor, last size: Int) -> Layout {
+        var sizes = x.layout.sizes
+        sizes[x.ndim - 1] = size
+        return Layout(rank: x.ndim, sizes: sizes)
+    }
+
+    /// A factor of a product, made contiguous: rows of `columns` elements, or their transpose.
+    private struct Factor {
+        let tensor: Tensor
+        let columns: Int
+        let isTransposed: Bool
+
+        init(_ tensor: Tensor, columns: Int, transposed: Bool = false) {
+            self.tensor = Raw.contiguous(tensor)
+            self.columns = columns
+            isTransposed = transposed
+        }
+
+        func operand<T: GemmScalar>(_: T.Type) -> MatrixOperand<T> {
+            MatrixOperand(
+                UnsafePointer(tensor.elements(T.self)), leadingDimension: max(1, columns), transposed: isTransposed)
+        }
+    }
+
+    /// `a · b + bias` of sizes (m, n, k).
+    private func product(
+        _ a: Factor, _ b: Factor, _ bias: Tensor? = nil, into layout: Layout, _ sizes: (m: Int, n: Int, k: Int)
+    ) -> Tensor {
+        let result = Tensor(layout, a.tensor.dtype)
+        func run<T: GemmScalar>(_: T.Type) {
+            gemm(
+                m: sizes.m, n: sizes.n, k: sizes.k, a.operand(T.self), b.operand(T.self),
+                into: result.elements(T.self), ldc: max(1, sizes.n),
+                epilogue: Epilogue(columnBias: bias.map { UnsafePointer($0.elements(T.self)) }))
+        }
+        if result.dtype == .float64 { run(Double.self) } else { run(Float.self) }
+        return result
     }
 }

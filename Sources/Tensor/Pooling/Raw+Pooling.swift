@@ -38,27 +38,21 @@ extension Raw {
     package static func fractionalMaxPool(
         _ shape: FractionalShape, _ x: Tensor, into layout: Layout
     ) -> (Tensor, indices: Tensor) {
-        let indices = Tensor(layout, .int64)
-        let places = indices.elements(Int64.self)
-        let y = pool(
-            x, layout,
+        poolWithIndices(x, layout) { places in
             PoolWork(
                 float: { PinionSIMDKernels.fractionalMaxPool(shape, $0, into: $1, indices: places) },
-                double: { PinionSIMDKernels.fractionalMaxPool(shape, $0, into: $1, indices: places) }))
-        return (y, indices)
+                double: { PinionSIMDKernels.fractionalMaxPool(shape, $0, into: $1, indices: places) })
+        }
     }
 
     package static func adaptiveMaxPool(
         _ shape: AdaptiveShape, _ x: Tensor, into layout: Layout
     ) -> (Tensor, indices: Tensor) {
-        let indices = Tensor(layout, .int64)
-        let places = indices.elements(Int64.self)
-        let y = pool(
-            x, layout,
+        poolWithIndices(x, layout) { places in
             PoolWork(
                 float: { PinionSIMDKernels.adaptiveMaxPool(shape, $0, into: $1, indices: places) },
-                double: { PinionSIMDKernels.adaptiveMaxPool(shape, $0, into: $1, indices: places) }))
-        return (y, indices)
+                double: { PinionSIMDKernels.adaptiveMaxPool(shape, $0, into: $1, indices: places) })
+        }
     }
 
     /// The gradient of a pooling by its input: each element of `g` at the place of its plane that `indices` names.
@@ -105,6 +99,14 @@ extension Raw {
                 : PoolWork(
                     float: { PinionSIMDKernels.adaptiveAveragePool(shape, $0, into: $1) },
                     double: { PinionSIMDKernels.adaptiveAveragePool(shape, $0, into: $1) }))
+    }
+
+    /// Runs a kernel that also writes where in its plane each element lies.
+    private static func poolWithIndices(
+        _ x: Tensor, _ layout: Layout, _ work: (UnsafeMutablePointer<Int64>) -> PoolWork
+    ) -> (Tensor, indices: Tensor) {
+        let indices = Tensor(layout, .int64)
+        return (pool(x, layout, work(indices.elements(Int64.self))), indices)
     }
 
     /// Runs a kernel on `x`'s elements in the dtype it computes in; integers in float64.

@@ -18,10 +18,9 @@ struct GridConvolution<Scalar: GemmScalar> {
 
     /// Whether it is faster than gathering columns of several images side by side.
     static func pays(_ shape: ConvolutionShape) -> Bool {
-        // Columns of an image are counted up to a register.
-        let columns = Double(shape.output.y * shape.output.z) * WindowGrid.waste(shape)
-        let waste = ((columns + 7) / 8).rounded(.down) * 8 / Double(shape.output.y * shape.output.z)
-        return waste <= 1 + gathering / Double(shape.groupFilters)
+        // Columns are counted up to a register.
+        let columns = (WindowGrid.columns(shape, rows: shape.output.y) + 7) / 8 * 8
+        return Double(columns) <= Double(shape.output.y * shape.output.z) * (1 + gathering / Double(shape.groupFilters))
     }
 
     init(_ shape: ConvolutionShape) {
@@ -100,39 +99,49 @@ struct GridConvolution<Scalar: GemmScalar> {
             withScratch(byteCount: grid.copySize(tileColumns: kernels.blocking.tileColumns) * size) { copy in
                 let copy = copy.assumingMemoryBound(to: Scalar.self)
                 withScratch(byteCount: isDense ? 64 : filterCount * blockStride * size) { block in
-                    for task in range {
-                        let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
-                        let (bandIndex, group) = index.quotientAndRemainder(dividingBy: shape.groups)
-                        let band = grid.band(bandIndex)
-                        grid.copy(
-                            x + shape.inputOffset(image: band.image, group: group), channels: shape.groupChannels,
-                            band, into: copy)
-                        let first = part * filterCount
-                        let filters = first..<min(shape.groupFilters, first + filterCount)
-                        let target =
-                            y + shape.outputOffset(image: band.image, group: group)
-                            + first * shape.outputPlane + grid.outputOffset(band)
-                        let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
-                        let weights = packed + group * shape.filterSize * paddedFilters
-                        if isDense {
-                            multiply(
-                                filters, band, weights, copy, offsets, epilogue, into: target, shape.outputPlane)
-                        } else {
-                            let block = block.assumingMemoryBound(to: Scalar.self)
-                            multiply(filters, band, weights, copy, offsets, epilogue, into: block, blockStride)
-                            write(block, filters: filters.count, rows: band.rows, into: target)
-                        }
-                    }
+                    let work = Workspace(
+                        packed: packed, offsets: offsets, copy: copy, block: block.assumingMemoryBound(to: Scalar.self))
+                    for task in range { run(task, x, bias, work, into: y) }
                 }
             }
         }
     }
 
+    /// Weights and offsets, which all tasks share, and the memory of one thread.
+    private struct Workspace {
+        let packed: UnsafePointer<Scalar>
+        let offsets: UnsafePointer<Int>
+        let copy: UnsafeMutablePointer<Scalar>
+        /// A band's products with the grid's columns, where it is not dense.
+        let block: UnsafeMutablePointer<Scalar>
+    }
+
+    private func run(
+        _ task: Int, _ x: UnsafePointer<Scalar>, _ bias: UnsafePointer<Scalar>?, _ work: Workspace,
+        into y: UnsafeMutablePointer<Scalar>
+    ) {
+        let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
+        let (bandIndex, group) = index.quotientAndRemainder(dividingBy: shape.groups)
+        let band = grid.band(bandIndex)
+        grid.copy(
+            x + shape.inputOffset(image: band.image, group: group), channels: shape.groupChannels, band,
+            into: work.copy)
+        let first = part * filterCount
+        let filters = first..<min(shape.groupFilters, first + filterCount)
+        let target =
+            y + shape.outputOffset(image: band.image, group: group) + first * shape.outputPlane
+            + grid.outputOffset(band)
+        let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
+        multiply(
+            filters, band, work.packed + group * shape.filterSize * paddedFilters, work, epilogue,
+            into: isDense ? target : work.block, isDense ? shape.outputPlane : blockStride)
+        if !isDense { write(work.block, filters: filters.count, rows: band.rows, into: target) }
+    }
+
     /// The products of a band with some filters of a group, in blocks of filters that stay in the cache.
     private func multiply(
-        _ filters: Range<Int>, _ band: Band, _ packed: UnsafePointer<Scalar>, _ copy: UnsafePointer<Scalar>,
-        _ offsets: UnsafePointer<Int>, _ epilogue: Epilogue<Scalar>, into target: UnsafeMutablePointer<Scalar>,
-        _ stride: Int
+        _ filters: Range<Int>, _ band: Band, _ packed: UnsafePointer<Scalar>, _ work: Workspace,
+        _ epilogue: Epilogue<Scalar>, into target: UnsafeMutablePointer<Scalar>, _ stride: Int
     ) {
         let (height, width) = (kernels.blocking.tileRows, kernels.blocking.tileColumns)
         for index in 0..<blocks.count {
@@ -145,7 +154,8 @@ struct GridConvolution<Scalar: GemmScalar> {
                 last.accumulates = index > 0
                 let operands = BlockOperands(
                     a: packed + block.start * paddedFilters + first * block.length, aRow: 1, aColumn: height,
-                    aPanel: height * block.length, b: copy, bRow: 0, bPanel: width, bOffsets: offsets + block.start)
+                    aPanel: height * block.length, b: UnsafePointer(work.copy), bRow: 0, bPanel: width,
+                    bOffsets: work.offsets + block.start)
                 kernels.packedTimesGathered(
                     count, grid.columns(rows: band.rows), block.length, operands,
                     target + (first - filters.lowerBound) * stride, stride, last)

@@ -30,7 +30,11 @@ struct WindowGrid {
     }
 
     /// Columns from a band's first output to its last.
-    func columns(rows: Int) -> Int { (rows - 1) * rowLength + shape.output.z }
+    func columns(rows: Int) -> Int { Self.columns(shape, rows: rows) }
+
+    static func columns(_ shape: ConvolutionShape, rows: Int) -> Int {
+        (rows - 1) * rowLength(shape) + shape.output.z
+    }
 
     private var phaseSize: Int { height * rowLength }
     private var sliceSize: Int { phases.y * phases.x * phaseSize }
@@ -83,18 +87,15 @@ struct WindowGrid {
     private func copyRow<Scalar: GemmScalar>(
         _ row: UnsafePointer<Scalar>?, from first: Int, into target: UnsafeMutablePointer<Scalar>
     ) {
-        let (step, width) = (shape.stride.z, shape.input.z)
-        guard let row, first < width else { return target.update(repeating: 0, count: rowLength) }
-        let start = first >= 0 ? 0 : min(rowLength, (step - 1 - first) / step)
-        let end = max(start, min(rowLength, (width - first + step - 1) / step))
-        for i in 0..<start { target[i] = 0 }
-        let from = row + (first + start * step)
-        if step == 1 {
-            copyShort(from, into: target + start, count: end - start)
+        guard let row else { return target.update(repeating: 0, count: rowLength) }
+        let inside = shape.insideRange(from: first, count: rowLength)
+        for i in 0..<inside.lowerBound { target[i] = 0 }
+        if shape.stride.z == 1 {
+            copyShort(row + (first + inside.lowerBound), into: target + inside.lowerBound, count: inside.count)
         } else {
-            for i in 0..<end - start { target[start + i] = from[i * step] }
+            for i in inside { target[i] = row[first + i * shape.stride.z] }
         }
-        for i in end..<rowLength { target[i] = 0 }
+        for i in inside.upperBound..<rowLength { target[i] = 0 }
     }
 }
 
@@ -131,11 +132,5 @@ extension WindowGrid {
         let rows = min(shape.output.y, max(most, (fewest + length - 1) / length))
         let bands = (shape.output.y + rows - 1) / rows
         return (shape.output.y + bands - 1) / bands
-    }
-
-    /// Columns for each output: what the grid wastes.
-    static func waste(_ shape: ConvolutionShape) -> Double {
-        let columns = (shape.output.y - 1) * rowLength(shape) + shape.output.z
-        return Double(columns) / Double(shape.output.y * shape.output.z)
     }
 }

@@ -57,13 +57,18 @@ extension ConvolutionShape {
     ) {
         let first = run.place &* stride &- padding &+ tap &* dilation
         if first.x < 0 || first.x >= input.x || first.y < 0 || first.y >= input.y { return body(run.count, 0, 0) }
-        // Pixel i reads first.z + i · stride.
+        let inside = insideRange(from: first.z, count: run.count)
+        let row = run.image * channels * inputPlane + (first.x * input.y + first.y) * input.z
+        body(inside.lowerBound, inside.count, row + first.z + inside.lowerBound * stride.z)
+    }
+
+    /// Which of the places `first`, `first + stride`, … of a row lie inside the image, of `count`.
+    @inline(__always)
+    func insideRange(from first: Int, count: Int) -> Range<Int> {
         let step = stride.z
-        let before = first.z >= 0 ? 0 : min(run.count, (step - 1 - first.z) / step)
-        let end = input.z <= first.z ? 0 : min(run.count, (input.z - first.z + step - 1) / step)
-        let source =
-            run.image * channels * inputPlane + (first.x * input.y + first.y) * input.z + first.z + before * step
-        body(before, max(0, end - before), source)
+        let start = first >= 0 ? 0 : min(count, (step - 1 - first) / step)
+        let end = input.z <= first ? 0 : min(count, (input.z - first + step - 1) / step)
+        return start..<max(start, end)
     }
 
     /// The runs of a row of columns for one tap, cut at the borders of panels of `width` columns.

@@ -9,26 +9,17 @@ extension ConvolutionShape {
     }
 }
 
-/// `yes` where b is larger than a, or a NaN, else `no`.
-@inline(__always)
-private func chosen<Scalar: GemmScalar>(_ b: Scalar, over a: Scalar, _ yes: Scalar, _ no: Scalar) -> Scalar {
-    b > a ? yes : (b != b ? yes : no)
-}
-
-/// The larger of two, a NaN rather than a number, the first of equal ones.
-@inline(__always)
-private func larger<Scalar: GemmScalar>(_ a: Scalar, _ b: Scalar) -> Scalar { chosen(b, over: a, b, a) }
-
 /// `maxPool` for such windows, without indices.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
-package func maxPoolPairs<Scalar: GemmScalar>(
+package func maxPoolPairs<Scalar: PairScalar>(
     _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, into y: UnsafeMutablePointer<Scalar>
 ) {
     shape.forEachPairOfRows { input, output, count in
         let (top, bottom, to) = (x + input, x + (input + shape.input.z), y + output)
         for i in 0..<count {
-            to[i] = larger(larger(larger(top[2 * i], top[2 * i + 1]), bottom[2 * i]), bottom[2 * i + 1])
+            let upper = Scalar.larger(top[2 * i], top[2 * i + 1])
+            to[i] = Scalar.larger(Scalar.larger(upper, bottom[2 * i]), bottom[2 * i + 1])
         }
     }
 }
@@ -46,16 +37,8 @@ package func maxPoolPairsBackward<Scalar: PairScalar>(
         let (toTop, toBottom) = (gx + input, gx + (input + width))
         let done = Scalar.maxPoolPairs(count, top: top, bottom: bottom, g, toTop: toTop, toBottom: toBottom)
         for i in done..<count {
-            let (a, b, c, d) = (top[2 * i], top[2 * i + 1], bottom[2 * i], bottom[2 * i + 1])
-            // A later one is chosen over all before it.
-            let (ab, abc) = (larger(a, b), larger(larger(a, b), c))
-            let value = g[i]
-            let third = chosen(d, over: abc, 0 as Scalar, value)
-            let second = chosen(c, over: ab, 0, third)
-            toTop[2 * i] = chosen(b, over: a, 0, second)
-            toTop[2 * i + 1] = chosen(b, over: a, second, 0)
-            toBottom[2 * i] = chosen(c, over: ab, third, 0)
-            toBottom[2 * i + 1] = chosen(d, over: abc, value, 0)
+            let byElement = Scalar.spread(g[i], top[2 * i], top[2 * i + 1], bottom[2 * i], bottom[2 * i + 1])
+            (toTop[2 * i], toTop[2 * i + 1], toBottom[2 * i], toBottom[2 * i + 1]) = byElement
         }
         if width % 2 == 1 {
             toTop[width - 1] = 0

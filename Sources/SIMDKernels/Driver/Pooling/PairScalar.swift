@@ -1,5 +1,46 @@
+/// An element, or several that are handled alike, of which the larger is chosen.
+package protocol PairLane {
+    /// `yes` where b is larger than a, or a NaN, else `no`.
+    static func chosen(_ b: Self, over a: Self, _ yes: Self, _ no: Self) -> Self
+    static var zero: Self { get }
+}
+
+extension PairLane {
+    /// The larger of two, a NaN rather than a number, the first of equal ones.
+    @inline(__always)
+    static func larger(_ a: Self, _ b: Self) -> Self { chosen(b, over: a, b, a) }
+
+    /// `value` at the place of the largest of a window's elements, which come in this order, and zeros.
+    @inline(__always)
+    static func spread(_ value: Self, _ a: Self, _ b: Self, _ c: Self, _ d: Self) -> (Self, Self, Self, Self) {
+        // A later one is chosen over all before it.
+        let ab = larger(a, b)
+        let abc = larger(ab, c)
+        let third = chosen(d, over: abc, zero, value)
+        let second = chosen(c, over: ab, zero, third)
+        return (
+            chosen(b, over: a, zero, second), chosen(b, over: a, second, zero), chosen(c, over: ab, third, zero),
+            chosen(d, over: abc, value, zero)
+        )
+    }
+}
+
+extension PairLane where Self: BinaryFloatingPoint {
+    @inline(__always)
+    package static func chosen(_ b: Self, over a: Self, _ yes: Self, _ no: Self) -> Self {
+        b > a ? yes : (b != b ? yes : no)
+    }
+}
+
+extension SIMD4: PairLane where Scalar == Float {
+    @inline(__always)
+    package static func chosen(_ b: Self, over a: Self, _ yes: Self, _ no: Self) -> Self {
+        no.replacing(with: yes, where: (b .> a) .| (b .!= b))
+    }
+}
+
 /// An element type for which some windows of two by two are done at a time.
-package protocol PairScalar: GemmScalar {
+package protocol PairScalar: GemmScalar, PairLane {
     /// Writes the gradients of the first windows of a row and returns how many; the rest is the caller's.
     static func maxPoolPairs(
         _ count: Int, top: UnsafePointer<Self>, bottom: UnsafePointer<Self>, _ g: UnsafePointer<Self>,
@@ -22,27 +63,17 @@ extension Float: PairScalar {
         toTop: UnsafeMutablePointer<Float>, toBottom: UnsafeMutablePointer<Float>
     ) -> Int {
         var i = 0
-        let zero = Four(repeating: 0)
         while i &+ 4 <= count {
             let (a, b) = pairs(top + 2 &* i)
             let (c, d) = pairs(bottom + 2 &* i)
             let value = UnsafeRawPointer(g + i).loadUnaligned(as: Four.self)
-            let ab = chosen(b, over: a, b, a)
-            let abc = chosen(c, over: ab, c, ab)
-            let third = chosen(d, over: abc, zero, value)
-            let second = chosen(c, over: ab, zero, third)
-            store(chosen(b, over: a, zero, second), chosen(b, over: a, second, zero), toTop + 2 &* i)
-            store(chosen(c, over: ab, third, zero), chosen(d, over: abc, value, zero), toBottom + 2 &* i)
+            let byElement = Four.spread(value, a, b, c, d)
+            store(byElement.0, byElement.1, toTop + 2 &* i)
+            store(byElement.2, byElement.3, toBottom + 2 &* i)
             i &+= 4
         }
         return i
     }
-}
-
-/// `yes` where b is larger than a, or a NaN, else `no`.
-@inline(__always)
-private func chosen(_ b: Four, over a: Four, _ yes: Four, _ no: Four) -> Four {
-    no.replacing(with: yes, where: (b .> a) .| (b .!= b))
 }
 
 /// The first and the second elements of four pairs.
