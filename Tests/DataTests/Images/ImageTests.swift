@@ -5,11 +5,11 @@ import Testing
 @testable import PinionData
 
 /// A folder of files that is gone afterwards.
-func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+func withFolder(_ body: (String) throws -> Void) throws {
     let folder = NSTemporaryDirectory() + "pinion-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try body(folder)
+    try body(folder)
 }
 
 func write(_ bytes: [UInt8], _ folder: String, _ name: String) throws -> String {

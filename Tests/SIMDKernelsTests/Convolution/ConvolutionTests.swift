@@ -4,49 +4,61 @@ import Testing
 
 extension AllKernels {
     @Suite struct Convolutions {
-        static let shapes: [ConvolutionShape] = [
-            // One place, one pixel, one dimension.
-            ConvolutionShape(1, 1, 1, [1, 1, 1], [1, 1, 1]),
-            ConvolutionShape(2, 3, 4, [1, 1, 40], [1, 1, 3], before: [0, 0, 1], after: [0, 0, 1]),
-            ConvolutionShape(
-                1, 2, 3, [1, 1, 300], [1, 1, 7], stride: [1, 1, 3], dilation: [1, 1, 2], before: [0, 0, 4]),
-            // Windows of one place, with and without strides, large and small images.
-            ConvolutionShape(2, 5, 7, [1, 9, 11], [1, 1, 1]),
-            ConvolutionShape(6, 5, 7, [1, 3, 3], [1, 1, 1]),
-            ConvolutionShape(2, 8, 12, groups: 2, [1, 9, 11], [1, 1, 1]),
-            ConvolutionShape(2, 5, 7, [1, 9, 11], [1, 1, 1], stride: [1, 2, 2]),
-            ConvolutionShape(1, 5, 7, [1, 6, 5], [1, 1, 1], before: [0, 1, 1], after: [0, 1, 1]),
-            // Square windows: same sizes, folded images, strides, dilation, uneven zeros.
-            ConvolutionShape(3, 1, 8, [1, 28, 28], [1, 5, 5]),
-            ConvolutionShape(9, 12, 10, [1, 5, 5], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ConvolutionShape(40, 3, 5, [1, 6, 7], [1, 3, 2]),
-            ConvolutionShape(2, 16, 24, [1, 12, 13], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ConvolutionShape(
-                2, 3, 6, [1, 17, 15], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
-            ConvolutionShape(
-                1, 4, 6, [1, 15, 40], [1, 4, 4], stride: [1, 3, 2], before: [0, 1, 2], after: [0, 2, 1]),
-            ConvolutionShape(
-                2, 9, 6, [1, 15, 12], [1, 3, 3], dilation: [1, 2, 3], before: [0, 2, 3], after: [0, 2, 3]),
-            ConvolutionShape(2, 4, 6, groups: 2, [1, 10, 9], [1, 3, 3], before: [0, 1, 1], after: [0, 0, 1]),
-            // Zeros wider than the image, windows that skip its beginning.
-            ConvolutionShape(1, 2, 3, [1, 2, 3], [1, 3, 3], before: [0, 4, 5], after: [0, 5, 4]),
-            ConvolutionShape(
-                images: 2, channels: 9, filters: 3, input: [1, 9, 9], output: [1, 4, 5], kernel: [1, 2, 3],
-                padding: [0, -2, -1]),
-            // A group for each channel, one and several filters each.
-            ConvolutionShape(2, 6, 6, groups: 6, [1, 11, 20], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ConvolutionShape(2, 3, 6, groups: 3, [1, 11, 10], [1, 3, 5], stride: [1, 2, 2], before: [0, 1, 2]),
-            // Three dimensions.
-            ConvolutionShape(2, 3, 4, [5, 6, 7], [3, 2, 3], before: [1, 0, 1], after: [1, 1, 1]),
-            ConvolutionShape(
-                1, 9, 4, [5, 6, 7], [2, 3, 3], stride: [2, 1, 2], dilation: [1, 2, 1], before: [1, 1, 1]),
-            // Long sums and many weights.
-            ConvolutionShape(1, 200, 40, [1, 6, 6], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ConvolutionShape(2, 32, 130, [1, 32, 32], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            // Nothing to do, and nothing to sum.
-            ConvolutionShape(0, 2, 3, [1, 5, 5], [1, 3, 3]),
-            ConvolutionShape(2, 0, 3, [1, 5, 5], [1, 3, 3]),
+        /// Those for which tiles of transformed elements are faster: odd sizes, all widths of zeros, groups, several
+        /// images and parts of one in a band, more channels than a product sums at a time.
+        static let winograd: [ConvolutionShape] = [
+            ConvolutionShape(8, 32, 48, [1, 14, 14], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(6, 40, 64, [1, 9, 11], [1, 3, 3], before: [0, 2, 1], after: [0, 1, 2]),
+            ConvolutionShape(5, 128, 128, groups: 2, [1, 13, 16], [1, 3, 3]),
+            ConvolutionShape(3, 300, 64, [1, 12, 14], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(60, 48, 40, [1, 4, 4], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(1, 32, 75, [1, 40, 38], [1, 3, 3], before: [0, 1, 2], after: [0, 1, 2]),
         ]
+        static let shapes: [ConvolutionShape] =
+            [
+                // One place, one pixel, one dimension.
+                ConvolutionShape(1, 1, 1, [1, 1, 1], [1, 1, 1]),
+                ConvolutionShape(2, 3, 4, [1, 1, 40], [1, 1, 3], before: [0, 0, 1], after: [0, 0, 1]),
+                ConvolutionShape(
+                    1, 2, 3, [1, 1, 300], [1, 1, 7], stride: [1, 1, 3], dilation: [1, 1, 2], before: [0, 0, 4]),
+                // Windows of one place, with and without strides, large and small images.
+                ConvolutionShape(2, 5, 7, [1, 9, 11], [1, 1, 1]),
+                ConvolutionShape(6, 5, 7, [1, 3, 3], [1, 1, 1]),
+                ConvolutionShape(2, 8, 12, groups: 2, [1, 9, 11], [1, 1, 1]),
+                ConvolutionShape(2, 5, 7, [1, 9, 11], [1, 1, 1], stride: [1, 2, 2]),
+                ConvolutionShape(1, 5, 7, [1, 6, 5], [1, 1, 1], before: [0, 1, 1], after: [0, 1, 1]),
+                // Square windows: same sizes, folded images, strides, dilation, uneven zeros.
+                ConvolutionShape(3, 1, 8, [1, 28, 28], [1, 5, 5]),
+                ConvolutionShape(9, 12, 10, [1, 5, 5], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+                ConvolutionShape(40, 3, 5, [1, 6, 7], [1, 3, 2]),
+                ConvolutionShape(2, 16, 24, [1, 12, 13], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+                ConvolutionShape(
+                    2, 3, 6, [1, 17, 15], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
+                ConvolutionShape(
+                    1, 4, 6, [1, 15, 40], [1, 4, 4], stride: [1, 3, 2], before: [0, 1, 2], after: [0, 2, 1]),
+                ConvolutionShape(
+                    2, 9, 6, [1, 15, 12], [1, 3, 3], dilation: [1, 2, 3], before: [0, 2, 3], after: [0, 2, 3]),
+                ConvolutionShape(2, 4, 6, groups: 2, [1, 10, 9], [1, 3, 3], before: [0, 1, 1], after: [0, 0, 1]),
+                // Zeros wider than the image, windows that skip its beginning.
+                ConvolutionShape(1, 2, 3, [1, 2, 3], [1, 3, 3], before: [0, 4, 5], after: [0, 5, 4]),
+                ConvolutionShape(
+                    images: 2, channels: 9, filters: 3, input: [1, 9, 9], output: [1, 4, 5], kernel: [1, 2, 3],
+                    padding: [0, -2, -1]),
+                // A group for each channel, one and several filters each.
+                ConvolutionShape(2, 6, 6, groups: 6, [1, 11, 20], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+                ConvolutionShape(2, 3, 6, groups: 3, [1, 11, 10], [1, 3, 5], stride: [1, 2, 2], before: [0, 1, 2]),
+                // Three dimensions.
+                ConvolutionShape(2, 3, 4, [5, 6, 7], [3, 2, 3], before: [1, 0, 1], after: [1, 1, 1]),
+                ConvolutionShape(
+                    1, 9, 4, [5, 6, 7], [2, 3, 3], stride: [2, 1, 2], dilation: [1, 2, 1], before: [1, 1, 1]),
+                // Long sums and many weights.
+                ConvolutionShape(1, 200, 40, [1, 6, 6], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+                ConvolutionShape(2, 32, 130, [1, 32, 32], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+            ] + winograd + [
+                // Nothing to do, and nothing to sum.
+                ConvolutionShape(0, 2, 3, [1, 5, 5], [1, 3, 3]),
+                ConvolutionShape(2, 0, 3, [1, 5, 5], [1, 3, 3]),
+            ]
 
         private func check<Scalar: GemmScalar>(_: Scalar.Type, tolerance: Double) {
             for shape in Self.shapes {
@@ -66,6 +78,12 @@ extension AllKernels {
         @Test func matchSumsInDouble() {
             check(Float.self, tolerance: 4e-6)
             check(Double.self, tolerance: 1e-13)
+        }
+
+        @Test func winogradShapesAreComputedThatWay() {
+            for shape in Self.winograd {
+                #expect(WinogradConvolution.pays(shape) && WinogradWeightGradient.pays(shape), "\(shape)")
+            }
         }
 
         @Test func doNotDependOnTheNumberOfThreads() {

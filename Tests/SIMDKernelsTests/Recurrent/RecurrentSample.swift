@@ -9,7 +9,10 @@ private final class Block<Scalar: GemmScalar> {
     init(_ count: Int, _ scale: Scalar = 0) {
         self.count = count
         base = .allocate(capacity: count)
-        for i in 0..<count { base[i] = (Scalar((i &* 7919 &+ 13) % 1009) / 1009 - 0.5) * scale }
+        for i in 0..<count {
+            let number = Scalar((i &* 7919 &+ 13) % 1009)
+            base[i] = (number / 1009 - 0.5) * scale
+        }
     }
 
     deinit { base.deallocate() }

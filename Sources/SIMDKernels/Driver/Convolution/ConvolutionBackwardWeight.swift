@@ -15,6 +15,7 @@ package func convolutionBackwardWeight<Scalar: GemmScalar>(
     if shape.groupChannels == 1 && shape.groupFilters <= 2 {
         return DepthwiseWeights<Scalar>(shape).run(x, gy, into: gw)
     }
+    if differentiateByWinograd(shape, x, gy, into: gw) { return }
     WeightGradient(shape, x, gy, gw).run()
 }
 

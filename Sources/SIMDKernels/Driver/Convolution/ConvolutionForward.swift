@@ -15,6 +15,8 @@ package func convolution<Scalar: GemmScalar>(
         forward.writeBias()
     } else if shape.isPointwise && shape.outputPlane >= 64 {
         forward.multiplyImages()
+    } else if convolveByWinograd(shape, x, w, isTurned: false, bias: bias, into: y) {
+        return
     } else if GridConvolution<Scalar>.pays(shape) {
         GridConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
     } else {

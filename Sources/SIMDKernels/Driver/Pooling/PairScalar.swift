@@ -55,8 +55,6 @@ extension Double: PairScalar {
     ) -> Int { 0 }
 }
 
-private typealias Four = SIMD4<Float>
-
 extension Float: PairScalar {
     package static func maxPoolPairs(
         _ count: Int, top: UnsafePointer<Float>, bottom: UnsafePointer<Float>, _ g: UnsafePointer<Float>,
@@ -64,28 +62,14 @@ extension Float: PairScalar {
     ) -> Int {
         var i = 0
         while i &+ 4 <= count {
-            let (a, b) = pairs(top + 2 &* i)
-            let (c, d) = pairs(bottom + 2 &* i)
-            let value = UnsafeRawPointer(g + i).loadUnaligned(as: Four.self)
-            let byElement = Four.spread(value, a, b, c, d)
-            store(byElement.0, byElement.1, toTop + 2 &* i)
-            store(byElement.2, byElement.3, toBottom + 2 &* i)
+            let (a, b) = FourFloats.pairs(at: top + 2 &* i)
+            let (c, d) = FourFloats.pairs(at: bottom + 2 &* i)
+            let value = FourFloats(at: g + i)
+            let byElement = FourFloats.spread(value, a, b, c, d)
+            FourFloats.storePairs(byElement.0, byElement.1, to: toTop + 2 &* i)
+            FourFloats.storePairs(byElement.2, byElement.3, to: toBottom + 2 &* i)
             i &+= 4
         }
         return i
     }
-}
-
-/// The first and the second elements of four pairs.
-@inline(__always)
-private func pairs(_ source: UnsafePointer<Float>) -> (Four, Four) {
-    let all = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
-    return (Four(all[0], all[2], all[4], all[6]), Four(all[1], all[3], all[5], all[7]))
-}
-
-/// Four pairs.
-@inline(__always)
-private func store(_ first: Four, _ second: Four, _ target: UnsafeMutablePointer<Float>) {
-    let all = SIMD8(first[0], second[0], first[1], second[1], first[2], second[2], first[3], second[3])
-    UnsafeMutableRawPointer(target).storeBytes(of: all, as: SIMD8<Float>.self)
 }

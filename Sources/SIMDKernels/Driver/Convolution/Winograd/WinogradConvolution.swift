@@ -1,0 +1,167 @@
+/// A convolution of float32 images with filters of three by three, by Winograd's F(2x2, 3x3): for each place of a tile
+/// the sums over channels are a matrix product.
+///
+/// A task has a band of tiles of one group, and some filters where there are few bands. Rounding errors are about twice
+/// those of direct sums; an infinity or a NaN of the input reaches all four outputs of a tile.
+package struct WinogradConvolution {
+    let shape: ConvolutionShape
+    let filters: WinogradFilters
+    let tiles: WinogradTiles
+    private let planes: WinogradPlanes
+    /// Filters of a task, and how many tasks those of a group make.
+    private let filterCount: Int
+    private let filterParts: Int
+    /// Filters whose products are computed at a time.
+    private let blockCount: Int
+
+    /// Whether it can do the shape.
+    static func fits(_ shape: ConvolutionShape) -> Bool {
+        shape.kernel == SIMD3(1, 3, 3) && shape.stride == .one && shape.dilation == .one && shape.input.x == 1
+            && shape.padding.x == 0 && 0...2 ~= shape.padding.y && 0...2 ~= shape.padding.z
+    }
+
+    /// Whether it is faster than direct sums.
+    package static func pays(_ shape: ConvolutionShape) -> Bool {
+        guard fits(shape) else { return false }
+        // Cycles, measured with AVX2: 14 multiply-adds each, transforms of a tile for each channel and each filter, and
+        // of the filters themselves.
+        let (channels, filters) = (Double(shape.groupChannels), Double(shape.groupFilters))
+        let pixels = Double(shape.outputPlane * shape.images)
+        let count = Double(WinogradTiles.count(shape))
+        let transforms = count * (20 * channels + 15 * filters) + 25 * channels * filters
+        return count * channels * filters * 16 / 14 + transforms < pixels * channels * filters * 9 / 14
+    }
+
+    init(_ shape: ConvolutionShape, isTurned: Bool) {
+        self.shape = shape
+        filters = WinogradFilters(shape, isTurned: isTurned)
+        // A band's transformed channels take a quarter of a megabyte.
+        tiles = WinogradTiles(shape, wanted: min(128, max(32, 4096 / shape.groupChannels)))
+        planes = WinogradPlanes(
+            side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
+            columns: tiles.columns, rows: tiles.bandRows)
+        let height = Float.gemmKernels(Kernels.current).blocking.tileRows
+        func wholeTiles(_ count: Int) -> Int { (count + height - 1) / height * height }
+        // Four tasks a thread, where each has some 500,000 products to sum.
+        let wanted = numThreads == 1 ? 1 : min(4 * numThreads, max(1, shape.multiplyAdds >> 20))
+        let bands = tiles.bandCount * shape.groups
+        let parts = min((wanted + bands - 1) / bands, 8)
+        filterCount = max(2 * height, wholeTiles((shape.groupFilters + parts - 1) / parts))
+        filterParts = (shape.groupFilters + filterCount - 1) / filterCount
+        blockCount = min(filterCount, wholeTiles(48))
+    }
+
+    func run(
+        _ x: UnsafePointer<Float>, _ w: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        into y: UnsafeMutablePointer<Float>
+    ) {
+        let size = MemoryLayout<Float>.stride
+        withScratch(byteCount: filters.elementCount * size) { packed in
+            let packed = packed.assumingMemoryBound(to: Float.self)
+            filters.pack(w, into: packed)
+            let tasks = tiles.bandCount * shape.groups * filterParts
+            let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
+            parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
+                withScratch(byteCount: workspaceSize * size) { memory in
+                    let work = workspace(memory.assumingMemoryBound(to: Float.self))
+                    for task in range { run(task, x, packed, bias: bias, work, into: y) }
+                }
+            }
+        }
+    }
+
+    /// The memory of one thread.
+    private struct Workspace {
+        /// A band's transformed channels, and their products with some filters, place by place.
+        let inputs: UnsafeMutablePointer<Float>
+        let products: UnsafeMutablePointer<Float>
+        /// The upper and the lower rows of a filter's tiles.
+        let upper: UnsafeMutablePointer<Float>
+        let lower: UnsafeMutablePointer<Float>
+        /// The planes of a channel of an image.
+        let planes: UnsafeMutablePointer<Float>
+    }
+
+    private var workspaceSize: Int {
+        16 * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(blockCount)) + 4 * tiles.stride
+            + planes.elementCount
+    }
+
+    private func workspace(_ memory: UnsafeMutablePointer<Float>) -> Workspace {
+        let products = memory + 16 * tiles.placeSize(shape.groupChannels)
+        let upper = products + 16 * tiles.placeSize(blockCount)
+        let stride = tiles.stride
+        return Workspace(
+            inputs: memory, products: products, upper: upper, lower: upper + 2 * stride, planes: upper + 4 * stride)
+    }
+
+    private func run(
+        _ task: Int, _ x: UnsafePointer<Float>, _ packed: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        _ work: Workspace, into y: UnsafeMutablePointer<Float>
+    ) {
+        let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
+        let (bandIndex, group) = index.quotientAndRemainder(dividingBy: shape.groups)
+        let (band, stride) = (tiles.band(bandIndex), tiles.stride)
+        planes.transform(
+            band, tiles, x + shape.inputOffset(image: 0, group: group), channels: 0..<shape.groupChannels,
+            imageSize: shape.channels * shape.inputPlane, work.planes, into: work.inputs)
+        var first = part * filterCount
+        let end = min(shape.groupFilters, first + filterCount)
+        while first < end {
+            let block = first..<min(end, first + blockCount)
+            filters.multiply(
+                packed, group: group, rows: block, work.inputs, count: band.tiles, stride: stride, into: work.products)
+            for filter in block {
+                transformWinogradOutput(
+                    work.products + (filter - first) * stride, count: band.tiles, stride: tiles.placeSize(block.count),
+                    bias: bias?[group * shape.groupFilters + filter] ?? 0, upper: work.upper, lower: work.lower)
+                for (number, image) in band.images.enumerated() {
+                    write(
+                        band, number * band.imageTiles, work,
+                        into: y + shape.outputOffset(image: image, group: group) + filter * shape.outputPlane)
+                }
+            }
+            first += block.count
+        }
+    }
+
+    /// The rows of a band's outputs of one image, without what tiles have behind its borders.
+    private func write(_ band: WinogradBand, _ firstTile: Int, _ work: Workspace, into y: UnsafeMutablePointer<Float>) {
+        let width = shape.output.z
+        for row in 0..<band.rows {
+            let from = 2 * (firstTile + row * band.columns)
+            let place = 2 * (band.firstRow + row)
+            copyShort(work.upper + from, into: y + place * width, count: width)
+            if place + 1 < shape.output.y { copyShort(work.lower + from, into: y + (place + 1) * width, count: width) }
+        }
+    }
+}
+
+/// Runs a convolution this way, of turned filters or not, if its numbers are float32 and it pays.
+func convolveByWinograd<Scalar: GemmScalar>(
+    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>, isTurned: Bool,
+    bias: UnsafePointer<Scalar>?, into y: UnsafeMutablePointer<Scalar>
+) -> Bool {
+    guard Scalar.self == Float.self, WinogradConvolution.pays(shape) else { return false }
+    WinogradConvolution(shape, isTurned: isTurned).run(
+        floats(x), floats(w), bias: bias.map { floats($0) }, into: floats(y))
+    return true
+}
+
+/// The gradient by the weights this way, likewise.
+func differentiateByWinograd<Scalar: GemmScalar>(
+    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ gy: UnsafePointer<Scalar>,
+    into gw: UnsafeMutablePointer<Scalar>
+) -> Bool {
+    guard Scalar.self == Float.self, WinogradWeightGradient.pays(shape) else { return false }
+    WinogradWeightGradient(shape).run(floats(x), floats(gy), into: floats(gw))
+    return true
+}
+
+private func floats<Scalar>(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Float> {
+    UnsafeRawPointer(pointer).assumingMemoryBound(to: Float.self)
+}
+
+private func floats<Scalar>(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Float.self)
+}

@@ -1,0 +1,158 @@
+/// The gradient of a convolution by its filters of three by three, by Winograd's F(2x2, 3x3): for each place of a tile,
+/// the sums over tiles of transformed gradients times transformed inputs are a matrix product.
+///
+/// A task has some filters of a group and one share of the bands of tiles; the shares of a sum are added at the end.
+package struct WinogradWeightGradient {
+    private let shape: ConvolutionShape
+    private let kernels = Float.gemmKernels(Kernels.current)
+    private let tiles: WinogradTiles
+    private let inputs: WinogradPlanes
+    private let gradients: WinogradPlanes
+    private let filterCount: Int
+    private let filterParts: Int
+    private let shares: Int
+
+    package static func pays(_ shape: ConvolutionShape) -> Bool {
+        guard WinogradConvolution.fits(shape) else { return false }
+        let (channels, filters) = (Double(shape.groupChannels), Double(shape.groupFilters))
+        let count = Double(WinogradTiles.count(shape))
+        let transforms = count * (31 * channels + 15 * filters) + 60 * channels * filters
+        let pixels = Double(shape.outputPlane * shape.images)
+        return count * channels * filters * 16 / 13 + transforms < pixels * channels * filters * 9 / 14
+    }
+
+    init(_ shape: ConvolutionShape) {
+        self.shape = shape
+        let (channels, filters) = (shape.groupChannels, shape.groupFilters)
+        // Sums of so many tiles outweigh reading and writing them, as far as one block of the product takes them.
+        tiles = WinogradTiles(shape, wanted: min(128, max(64, 8192 / (channels + filters))))
+        inputs = WinogradPlanes(
+            side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
+            columns: tiles.columns, rows: tiles.bandRows)
+        gradients = WinogradPlanes(
+            side: 2, height: shape.output.y, width: shape.output.z, padding: (0, 0), columns: tiles.columns,
+            rows: tiles.bandRows)
+        // Shares where they stay in the cache, filters apart where not: cut by the shape alone, as all sums are.
+        let most = (2 << 20) / (16 * shape.filters * channels * MemoryLayout<Float>.stride)
+        shares = max(1, min(min(8, most), min(tiles.bandCount, shape.multiplyAdds >> 21)))
+        let parts = shares > 1 ? 1 : min(max(1, 4 / shape.groups), max(1, filters / 32))
+        filterCount = (filters + parts - 1) / parts
+        filterParts = (filters + filterCount - 1) / filterCount
+    }
+
+    /// Elements of one place's sums of a group.
+    private var matrixSize: Int { shape.groupFilters * shape.groupChannels }
+    /// Elements of a share, with what four lanes may read behind the last.
+    private var shareSize: Int { shape.groups * 16 * matrixSize + 4 }
+
+    func run(_ x: UnsafePointer<Float>, _ gy: UnsafePointer<Float>, into gw: UnsafeMutablePointer<Float>) {
+        let size = MemoryLayout<Float>.stride
+        withScratch(byteCount: shares * shareSize * size) { scratch in
+            let sums = scratch.assumingMemoryBound(to: Float.self)
+            let tasks = shape.groups * filterParts * shares
+            let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
+            parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
+                withScratch(byteCount: workspaceSize * size) { memory in
+                    let work = workspace(memory.assumingMemoryBound(to: Float.self))
+                    for task in range { sum(task, x, gy, work, into: sums) }
+                }
+            }
+            parallelFor(0..<shape.filters, grain: max(1, 16384 / (16 * shape.groupChannels * shares))) { range in
+                for filter in range { finish(filter, sums, into: gw) }
+            }
+        }
+    }
+
+    /// The memory of one thread.
+    private struct Workspace {
+        /// A band's transformed channels and transformed gradients by some filters, place by place.
+        let inputs: UnsafeMutablePointer<Float>
+        let gradients: UnsafeMutablePointer<Float>
+        /// One place's channels in the order the micro-kernel reads B.
+        let packed: UnsafeMutablePointer<Float>
+        /// The planes of a channel of an image, and of a filter's gradient.
+        let inputPlanes: UnsafeMutablePointer<Float>
+        let gradientPlanes: UnsafeMutablePointer<Float>
+    }
+
+    private var packedSize: Int {
+        let width = kernels.blocking.tileColumns
+        return (shape.groupChannels + width - 1) / width * width * tiles.bandTiles
+    }
+
+    private var workspaceSize: Int {
+        16 * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(filterCount)) + packedSize
+            + inputs.elementCount + gradients.elementCount
+    }
+
+    private func workspace(_ memory: UnsafeMutablePointer<Float>) -> Workspace {
+        let gradients = memory + 16 * tiles.placeSize(shape.groupChannels)
+        let packed = gradients + 16 * tiles.placeSize(filterCount)
+        let planes = packed + packedSize
+        return Workspace(
+            inputs: memory, gradients: gradients, packed: packed, inputPlanes: planes,
+            gradientPlanes: planes + inputs.elementCount)
+    }
+
+    private func sum(
+        _ task: Int, _ x: UnsafePointer<Float>, _ gy: UnsafePointer<Float>, _ work: Workspace,
+        into sums: UnsafeMutablePointer<Float>
+    ) {
+        let (index, share) = task.quotientAndRemainder(dividingBy: shares)
+        let (group, part) = index.quotientAndRemainder(dividingBy: filterParts)
+        let first = part * filterCount
+        let filters = first..<min(shape.groupFilters, first + filterCount)
+        let target = sums + (share * shareSize + group * 16 * matrixSize + first * shape.groupChannels)
+        let numbers = tiles.bandCount * share / shares..<tiles.bandCount * (share + 1) / shares
+        for number in numbers {
+            let band = tiles.band(number)
+            inputs.transform(
+                band, tiles, x + shape.inputOffset(image: 0, group: group), channels: 0..<shape.groupChannels,
+                imageSize: shape.channels * shape.inputPlane, work.inputPlanes, into: work.inputs)
+            gradients.transform(
+                band, tiles, gy + shape.outputOffset(image: 0, group: group), channels: filters,
+                imageSize: shape.filters * shape.outputPlane, work.gradientPlanes, into: work.gradients)
+            multiply(work, filters.count, band.tiles, accumulates: number > numbers.lowerBound, into: target)
+        }
+    }
+
+    /// Adds a band's products to the sums of every place.
+    private func multiply(
+        _ work: Workspace, _ filters: Int, _ count: Int, accumulates: Bool, into target: UnsafeMutablePointer<Float>
+    ) {
+        let (height, width) = (kernels.blocking.tileRows, kernels.blocking.tileColumns)
+        for place in 0..<16 {
+            kernels.packColumns(
+                shape.groupChannels, count, work.inputs + place * tiles.placeSize(shape.groupChannels), tiles.stride, 1,
+                work.packed)
+            let operands = BlockOperands(
+                a: UnsafePointer(work.gradients + place * tiles.placeSize(filters)), aRow: tiles.stride, aColumn: 1,
+                aPanel: height * tiles.stride, b: UnsafePointer(work.packed), bRow: width, bPanel: count * width)
+            kernels.stridedBlock(
+                filters, shape.groupChannels, count, operands, target + place * matrixSize, shape.groupChannels,
+                Epilogue(accumulates: accumulates))
+        }
+    }
+
+    /// Adds the shares of a filter's sums and transforms them.
+    private func finish(_ filter: Int, _ sums: UnsafeMutablePointer<Float>, into gw: UnsafeMutablePointer<Float>) {
+        let channels = shape.groupChannels
+        let (group, row) = filter.quotientAndRemainder(dividingBy: shape.groupFilters)
+        let own = sums + (group * 16 * matrixSize + row * channels)
+        for share in 1..<max(1, shares) {
+            for place in 0..<16 {
+                let (to, from) = (own + place * matrixSize, own + (share * shareSize + place * matrixSize))
+                for channel in 0..<channels { to[channel] += from[channel] }
+            }
+        }
+        var channel = 0
+        while channel < channels {
+            let target = gw + (filter * channels + channel) * 9
+            let lanes = min(4, channels - channel)
+            transformWinogradSums(own + channel, stride: matrixSize) { tap, value in
+                for lane in 0..<lanes { target[9 * lane + tap] = value[lane] }
+            }
+            channel += 4
+        }
+    }
+}
