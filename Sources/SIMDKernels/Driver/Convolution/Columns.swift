@@ -68,12 +68,31 @@ private func copyRuns<Scalar: GemmScalar>(
         let to = target + run.panel * panelStride + run.lane
         if run.source < 0 {
             to.update(repeating: 0, count: run.count)
-        } else if step == 1 {
-            copyShort(source + run.source, into: to, count: run.count)
         } else {
-            let from = source + run.source
-            for i in 0..<run.count { to[i] = from[i * step] }
+            copyShort(source + run.source, step: step, into: to, count: run.count)
         }
+    }
+}
+
+/// Every `step`-th element of a row.
+@inline(__always)
+func copyShort<Scalar: GemmScalar>(
+    _ source: UnsafePointer<Scalar>, step: Int, into target: UnsafeMutablePointer<Scalar>, count: Int
+) {
+    if step == 1 { return copyShort(source, into: target, count: count) }
+    var i = 0
+    if step == 2 && MemoryLayout<Scalar>.size == 4 {
+        let from = UnsafeRawPointer(source).assumingMemoryBound(to: Float.self)
+        let to = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Float.self)
+        // The last of eight elements that are loaded may lie behind the row.
+        while i &+ 4 < count {
+            FourFloats.pairs(at: from + 2 &* i).0.store(to: to + i)
+            i &+= 4
+        }
+    }
+    while i < count {
+        target[i] = source[i &* step]
+        i &+= 1
     }
 }
 

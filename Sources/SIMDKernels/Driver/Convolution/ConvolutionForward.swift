@@ -17,6 +17,8 @@ package func convolution<Scalar: GemmScalar>(
         forward.multiplyImages()
     } else if convolveByWinograd(shape, x, w, isTurned: false, bias: bias, into: y) {
         return
+    } else if DepthwiseConvolution<Scalar>.pays(shape) {
+        DepthwiseConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
     } else if GridConvolution<Scalar>.pays(shape) {
         GridConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
     } else {

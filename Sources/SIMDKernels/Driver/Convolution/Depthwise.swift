@@ -1,5 +1,4 @@
-// Groups of one channel: every filter reads one plane. Forward they are grids like any other; the gradients below sum
-// along rows, so they have loops of their own.
+// Groups of one channel: every filter reads one plane, and has too few numbers for a product of matrices.
 
 /// The gradient by the weights for groups of one channel and few filters: each weight is the product of two vectors,
 /// dY on the grid and the copy of the plane from the weight's offset on.

@@ -50,9 +50,6 @@ struct GridConvolution<Scalar: GemmScalar> {
         return (grid.columns(rows: grid.bandRows) + width - 1) / width * width
     }
 
-    /// Whether the grid's columns are the outputs.
-    private var isDense: Bool { grid.rowLength == shape.output.z }
-
     func run(
         _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>, bias: UnsafePointer<Scalar>?,
         into y: UnsafeMutablePointer<Scalar>
@@ -98,7 +95,7 @@ struct GridConvolution<Scalar: GemmScalar> {
         parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
             withScratch(byteCount: grid.copySize(tileColumns: kernels.blocking.tileColumns) * size) { copy in
                 let copy = copy.assumingMemoryBound(to: Scalar.self)
-                withScratch(byteCount: isDense ? 64 : filterCount * blockStride * size) { block in
+                withScratch(byteCount: grid.isDense ? 64 : filterCount * blockStride * size) { block in
                     let work = Workspace(
                         packed: packed, offsets: offsets, copy: copy, block: block.assumingMemoryBound(to: Scalar.self))
                     for task in range { run(task, x, bias, work, into: y) }
@@ -134,8 +131,12 @@ struct GridConvolution<Scalar: GemmScalar> {
         let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
         multiply(
             filters, band, work.packed + group * shape.filterSize * paddedFilters, work, epilogue,
-            into: isDense ? target : work.block, isDense ? shape.outputPlane : blockStride)
-        if !isDense { write(work.block, filters: filters.count, rows: band.rows, into: target) }
+            into: grid.isDense ? target : work.block, grid.isDense ? shape.outputPlane : blockStride)
+        if grid.isDense { return }
+        for filter in 0..<filters.count {
+            grid.writeOutputs(
+                work.block + filter * blockStride, rows: band.rows, into: target + filter * shape.outputPlane)
+        }
     }
 
     /// The products of a band with some filters of a group, in blocks of filters that stay in the cache.
@@ -160,19 +161,6 @@ struct GridConvolution<Scalar: GemmScalar> {
                     count, grid.columns(rows: band.rows), block.length, operands,
                     target + (first - filters.lowerBound) * stride, stride, last)
                 first += count
-            }
-        }
-    }
-
-    /// Drops the columns between the rows of outputs.
-    private func write(
-        _ block: UnsafePointer<Scalar>, filters: Int, rows: Int, into target: UnsafeMutablePointer<Scalar>
-    ) {
-        for filter in 0..<filters {
-            for row in 0..<rows {
-                copyShort(
-                    block + filter * blockStride + row * grid.rowLength,
-                    into: target + filter * shape.outputPlane + row * shape.output.z, count: shape.output.z)
             }
         }
     }

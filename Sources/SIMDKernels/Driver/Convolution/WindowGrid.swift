@@ -36,6 +36,9 @@ struct WindowGrid {
         (rows - 1) * rowLength(shape) + shape.output.z
     }
 
+    /// Whether the grid's columns are the outputs.
+    var isDense: Bool { rowLength == shape.output.z }
+
     private var phaseSize: Int { height * rowLength }
     private var sliceSize: Int { phases.y * phases.x * phaseSize }
     /// Elements from one channel to the next.
@@ -67,13 +70,14 @@ struct WindowGrid {
                 let z = band.depth * shape.stride.x + tap * shape.dilation.x - shape.padding.x
                 for py in 0..<phases.y {
                     for px in 0..<phases.x {
+                        let first = px - shape.padding.z
+                        let inside = shape.insideRange(from: first, count: rowLength)
                         var to = target + channel * channelSize + tap * sliceSize + (py * phases.x + px) * phaseSize
                         for row in 0..<needed {
                             let y = (band.firstRow + row) * shape.stride.y + py - shape.padding.y
-                            let inside = z >= 0 && z < shape.input.x && y >= 0 && y < shape.input.y
-                            copyRow(
-                                inside ? plane + (z * shape.input.y + y) * shape.input.z : nil,
-                                from: px - shape.padding.z, into: to)
+                            let isImage = z >= 0 && z < shape.input.x && y >= 0 && y < shape.input.y
+                            let row = plane + ((z * shape.input.y + y) * shape.input.z + first)
+                            copyRow(row, isImage ? inside : 0..<0, into: to)
                             to += rowLength
                         }
                     }
@@ -82,19 +86,15 @@ struct WindowGrid {
         }
     }
 
-    /// One row of a phase: the elements `first`, `first + stride`, … of a row of the image, zeros outside.
+    /// One row of a phase: elements `inside` of those that lie a stride apart, zeros before and behind.
     @inline(__always)
     private func copyRow<Scalar: GemmScalar>(
-        _ row: UnsafePointer<Scalar>?, from first: Int, into target: UnsafeMutablePointer<Scalar>
+        _ row: UnsafePointer<Scalar>, _ inside: Range<Int>, into target: UnsafeMutablePointer<Scalar>
     ) {
-        guard let row else { return target.update(repeating: 0, count: rowLength) }
-        let inside = shape.insideRange(from: first, count: rowLength)
         for i in 0..<inside.lowerBound { target[i] = 0 }
-        if shape.stride.z == 1 {
-            copyShort(row + (first + inside.lowerBound), into: target + inside.lowerBound, count: inside.count)
-        } else {
-            for i in inside { target[i] = row[first + i * shape.stride.z] }
-        }
+        copyShort(
+            row + inside.lowerBound * shape.stride.z, step: shape.stride.z, into: target + inside.lowerBound,
+            count: inside.count)
         for i in inside.upperBound..<rowLength { target[i] = 0 }
     }
 }
@@ -116,6 +116,16 @@ extension WindowGrid {
         let (image, depth) = slice.quotientAndRemainder(dividingBy: shape.output.x)
         let first = part * bandRows
         return Band(image: image, depth: depth, firstRow: first, rows: min(bandRows, shape.output.y - first))
+    }
+
+    /// Writes rows of outputs without the columns between them.
+    func writeOutputs<Scalar: GemmScalar>(
+        _ columns: UnsafePointer<Scalar>, rows: Int, into target: UnsafeMutablePointer<Scalar>
+    ) {
+        for row in 0..<rows {
+            copyShort(
+                columns + row * rowLength, into: target + row * shape.output.z, count: shape.output.z)
+        }
     }
 
     /// The offset of a band's first output in a channel.

@@ -66,16 +66,16 @@ func eightfoldSum<Scalar: GemmScalar>(_ count: Int, _ f: (Int) -> Scalar) -> Sca
     var (a, b, c, d): (Scalar, Scalar, Scalar, Scalar) = (0, 0, 0, 0)
     var (e, g, h, k): (Scalar, Scalar, Scalar, Scalar) = (0, 0, 0, 0)
     var i = 0
-    while i + 8 <= count {
+    while i &+ 8 <= count {
         a += f(i)
-        b += f(i + 1)
-        c += f(i + 2)
-        d += f(i + 3)
-        e += f(i + 4)
-        g += f(i + 5)
-        h += f(i + 6)
-        k += f(i + 7)
-        i += 8
+        b += f(i &+ 1)
+        c += f(i &+ 2)
+        d += f(i &+ 3)
+        e += f(i &+ 4)
+        g += f(i &+ 5)
+        h += f(i &+ 6)
+        k += f(i &+ 7)
+        i &+= 8
     }
     var sum = ((a + e) + (b + g)) + ((c + h) + (d + k))
     while i < count {

@@ -14,17 +14,14 @@ package func standardize<Scalar: GemmScalar>(
             let count = Double(max(1, shape.count))
             let average =
                 groupSums(shape, group) { first, count in
-                    (eightfoldSum(count) { x[first + $0] }, 0 as Scalar)
+                    let x = x + first
+                    return (eightfoldSum(count) { x[$0] }, 0 as Scalar)
                 }.0 / count
             let center = Scalar(average)
             let spread =
                 groupSums(shape, group) { first, count in
-                    (
-                        eightfoldSum(count) { i in
-                            let d = x[first + i] - center
-                            return d * d
-                        }, 0 as Scalar
-                    )
+                    let x = x + first
+                    return (eightfoldSum(count) { (x[$0] - center) * (x[$0] - center) }, 0 as Scalar)
                 }.0 / count
             let scale = 1 / (spread + eps).squareRoot()
             (mean[group], variance[group], rstd[group]) = (center, Scalar(spread), Scalar(scale))
