@@ -1,6 +1,8 @@
 """What the peers share: the options, the timing and the JSON lines of Pinion's own `bench`."""
 
 import argparse
+import ctypes
+import gc
 import json
 import sys
 import time
@@ -28,22 +30,44 @@ def sample(call, seconds):
     return samples
 
 
+def memory(call):
+    """How far the first three calls raise the peak of this process's memory above what it held before, without pages
+    of files: the figure of `bench --memory`."""
+    def status():
+        with open("/proc/self/status") as file:
+            return {key: int(value.split()[0]) for key, _, value in (line.partition(":") for line in file)
+                    if key in ("VmRSS", "VmHWM", "RssFile")}
+
+    gc.collect()
+    if hasattr(ctypes.CDLL(None), "malloc_trim"):
+        ctypes.CDLL(None).malloc_trim(0)
+    with open("/proc/self/clear_refs", "w") as file:
+        file.write("5")
+    before = status()
+    for _ in range(3):
+        call()
+    after = status()
+    return max(0, after["VmHWM"] - after["RssFile"] - (before["VmRSS"] - before["RssFile"])) * 1024
+
+
 def parse_name(name):
     """('gemm', 'f32', 'nn', [32, 32, 32]) of 'gemm/f32/nn/32x32x32'; a size with more than numbers stays a text."""
     group, dtype, operation, size = name.split("/")
     return group, dtype, operation, size if "-" in size else [int(n) for n in size.split("x")]
 
 
-def main(prepare, set_threads, version):
+def main(prepare, set_threads, version, warm_up=lambda: None):
     """Runs every name of the list that `prepare` knows.
 
     `prepare(name)` makes the operands and returns the call to time, or None where the peer has no such operation.
+    `warm_up()` loads what the first call of any benchmark would, so that memory is a benchmark's own.
     """
     parser = argparse.ArgumentParser()
     parser.add_argument("names", help="a file with a benchmark's name a line, as `bench list` prints them")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=0.2)
     parser.add_argument("--json", help="the file to write; standard output without it")
+    parser.add_argument("--memory", action="store_true", help="the memory of the first calls instead of times")
     options = parser.parse_args()
     set_threads(options.threads)
     print(version, file=sys.stderr)
@@ -54,5 +78,10 @@ def main(prepare, set_threads, version):
             call = prepare(name)
             if call is None:
                 continue
-            seconds = sample(call, options.seconds)
-            print(json.dumps({"name": name, "threads": options.threads, "seconds": seconds}), file=output, flush=True)
+            line = {"name": name, "threads": options.threads}
+            if options.memory:
+                warm_up()
+                line["memory"] = memory(call)
+            else:
+                line["seconds"] = sample(call, options.seconds)
+            print(json.dumps(line), file=output, flush=True)

@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 
 import harness
+import pytorch_models
 
 DTYPES = {"f32": torch.float32, "f64": torch.float64, "f16": torch.float16, "bf16": torch.bfloat16,
           "i64": torch.int64, "i32": torch.int32, "bool": torch.bool}
@@ -206,80 +207,8 @@ def tensor(dtype, operation, size):
             "matmul": lambda: x.matmul(y), "matmulTransposed": lambda: x.matmul(y.t())}.get(operation)
 
 
-def models():
-    """Models, losses and optimizers of the group `train`, by name."""
-    from torch import nn
-
-    mlp = nn.Sequential(
-        nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(),
-        nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 10))
-    sigmoids = nn.Sequential(
-        nn.Linear(8, 6), nn.Sigmoid(), nn.Linear(6, 4), nn.Sigmoid(), nn.Linear(4, 1), nn.Sigmoid())
-    cnn = nn.Sequential(
-        nn.Conv2d(1, 10, 5), nn.MaxPool2d(2), nn.ReLU(), nn.Conv2d(10, 20, 5), nn.MaxPool2d(2), nn.ReLU(),
-        nn.Flatten(), nn.Linear(320, 10))
-
-    def stage(inputs, outputs):
-        return [nn.Conv2d(inputs, outputs, 3, padding=1), nn.BatchNorm2d(outputs), nn.ReLU(), nn.MaxPool2d(2)]
-
-    cifar = nn.Sequential(
-        *stage(3, 32), *stage(32, 64), *stage(64, 128), nn.Flatten(), nn.Dropout(0.5), nn.Linear(2048, 10))
-
-    class Characters(nn.Module):
-        """The next of 128 characters at each place."""
-
-        def __init__(self):
-            super().__init__()
-            self.embedding, self.lstm, self.head = nn.Embedding(128, 256), nn.LSTM(256, 256, 2), nn.Linear(256, 128)
-
-        def forward(self, x):
-            return self.head(self.lstm(self.embedding(x))[0]).view(-1, 128)
-
-    lstm = Characters()
-
-    class Encoder(nn.Module):
-        def __init__(self):
-            super().__init__()
-            layer = nn.TransformerEncoderLayer(256, 8, 1024, batch_first=True)
-            self.encoder = nn.TransformerEncoder(layer, 4)
-            self.head = nn.Linear(256, 10)
-
-        def forward(self, x):
-            return self.head(self.encoder(x).mean(1))
-
-    transformer = Encoder()
-    return {
-        "mlp": (mlp, (784,), nn.CrossEntropyLoss(), torch.optim.SGD(mlp.parameters(), lr=0.01, momentum=0.5)),
-        "sigmoids": (sigmoids, (8,), nn.BCELoss(), torch.optim.SGD(sigmoids.parameters(), lr=0.1)),
-        "cifar": (cifar, (3, 32, 32), nn.CrossEntropyLoss(), torch.optim.Adam(cifar.parameters())),
-        "transformer": (
-            transformer, (128, 256), nn.CrossEntropyLoss(), torch.optim.Adam(transformer.parameters())),
-        "cnn": (cnn, (1, 28, 28), nn.CrossEntropyLoss(), torch.optim.SGD(cnn.parameters(), lr=0.01, momentum=0.5)),
-        "lstm": (lstm, (), nn.CrossEntropyLoss(), torch.optim.Adam(lstm.parameters())),
-    }
-
-
-def train(dtype, operation, size):
-    torch.set_grad_enabled(True)
-    if operation not in models():
-        return None
-    model, shape, criterion, optimizer = models()[operation]
-    x = torch.randn(size[0], *shape)
-    target = torch.rand(size[0], 1) if operation == "sigmoids" else torch.randint(0, 10, (size[0],))
-    if operation == "lstm":
-        x, target = torch.randint(0, 128, (64, size[0])), torch.randint(0, 128, (64 * size[0],))
-
-    def step():
-        loss = criterion(model(x), target)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-
-    return step
-
-
 GROUPS = {"gemm": gemm, "conv": conv, "elementwise": elementwise, "reduce": reduce, "copy": copy, "random": random,
-          "overhead": overhead, "autograd": autograd, "tensor": tensor, "train": train}
+          "overhead": overhead, "autograd": autograd, "tensor": tensor, **pytorch_models.GROUPS}
 
 
 def prepare(name):
@@ -293,4 +222,5 @@ def prepare(name):
 
 
 if __name__ == "__main__":
-    harness.main(prepare, torch.set_num_threads, "torch " + torch.__version__)
+    harness.main(
+        prepare, torch.set_num_threads, "torch " + torch.__version__, warm_up=pytorch_models.warm_up)

@@ -13,6 +13,8 @@ enum BenchError: Error, CustomStringConvertible {
     case missingValue(String)
     case badValue(option: String, value: String, expected: String)
     case nothingMatches(filter: String)
+    case unknownBenchmark(String)
+    case noMemoryAccount
     case cannotWrite(path: String, reason: String)
 
     var description: String {
@@ -23,6 +25,8 @@ enum BenchError: Error, CustomStringConvertible {
         case .missingValue(let option): "\(option) needs a value"
         case .badValue(let option, let value, let expected): "\(option) \(value): expected \(expected)"
         case .nothingMatches(let filter): "no benchmark's name contains '\(filter)'; bench list prints them"
+        case .unknownBenchmark(let name): "there is no benchmark '\(name)'; bench list prints them"
+        case .noMemoryAccount: "--memory reads /proc/self of Linux, and cannot here"
         case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
         }
     }

@@ -13,6 +13,16 @@ let convGroup = Group(name: "conv", summary: "convolutions and their gradients, 
         Shape(images: 8, channels: 64, size: 56, filters: 128, stride: 2),
         Shape(images: 8, channels: 256, size: 14, filters: 64, kernel: 1),
         Shape(images: 8, channels: 64, size: 56, filters: 64, groups: 64),
+        // The others of ResNet-18.
+        Shape(images: 8, channels: 3, size: 224, filters: 64, kernel: 7, stride: 2),
+        Shape(images: 8, channels: 64, size: 56, filters: 128, kernel: 1, stride: 2),
+        Shape(images: 8, channels: 128, size: 28, filters: 128),
+        Shape(images: 8, channels: 128, size: 28, filters: 256, stride: 2),
+        Shape(images: 8, channels: 128, size: 28, filters: 256, kernel: 1, stride: 2),
+        Shape(images: 8, channels: 256, size: 14, filters: 256),
+        Shape(images: 8, channels: 256, size: 14, filters: 512, stride: 2),
+        Shape(images: 8, channels: 256, size: 14, filters: 512, kernel: 1, stride: 2),
+        Shape(images: 8, channels: 512, size: 7, filters: 512),
     ]
     return shapes.flatMap { shape in Pass.allCases.map { convolution($0, shape) } }
 }

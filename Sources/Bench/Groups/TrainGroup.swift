@@ -4,9 +4,7 @@ import Pinion
 let trainGroup = Group(name: "train", summary: "a step of training: forward, loss, backward, optimizer") {
     [
         step("mlp", batch: 64) {
-            let model = Sequential(
-                Linear(784, 512), ReLU(), Linear(512, 256), ReLU(), Linear(256, 128), ReLU(), Linear(128, 64), ReLU(),
-                Linear(64, 10))
+            let model = Models.mlp()
             let optimizer = SGD(model.parameters(), lr: 0.01, momentum: 0.5)
             let (x, labels) = (Tensor.randn(64, 784), Tensor.randint(0, 10, [64]))
             return (optimizer, { crossEntropy(model(x), labels) })
@@ -27,10 +25,15 @@ let trainGroup = Group(name: "train", summary: "a step of training: forward, los
             return (optimizer, { crossEntropy(model(x), labels) })
         },
         step("cifar", batch: 64) {
-            let model = Sequential(
-                stage(3, 32), stage(32, 64), stage(64, 128), Flatten(), Dropout(0.5), Linear(2048, 10))
+            let model = Models.cifar()
             let optimizer = Adam(model.parameters())
             let (x, labels) = (Tensor.randn(64, 3, 32, 32), Tensor.randint(0, 10, [64]))
+            return (optimizer, { crossEntropy(model(x), labels) })
+        },
+        step("resnet18", batch: 8) {
+            let model = ResNet18()
+            let optimizer = SGD(model.parameters(), lr: 0.01, momentum: 0.9)
+            let (x, labels) = (Tensor.randn(8, 3, 224, 224), Tensor.randint(0, 1000, [8]))
             return (optimizer, { crossEntropy(model(x), labels) })
         },
         step("lstm", batch: 32) {
@@ -49,11 +52,6 @@ let trainGroup = Group(name: "train", summary: "a step of training: forward, los
             return (optimizer, { crossEntropy(head(encoder(x).mean(dim: 1)), labels) })
         },
     ]
-}
-
-private func stage(_ inputs: Int, _ outputs: Int) -> Sequential {
-    Sequential(
-        Conv2d(inputs, outputs, kernelSize: 3, padding: 1), BatchNorm2d(outputs), ReLU(), MaxPool2d(2))
 }
 
 private func step(

@@ -22,6 +22,8 @@ struct Benchmark {
 struct Group: Sendable {
     let name: String
     let summary: String
+    /// Whether it runs when no group is named.
+    var isInDefaultRun = true
     let benchmarks: @Sendable () -> [Benchmark]
 }
 
@@ -29,5 +31,5 @@ struct Group: Sendable {
 let allGroups: [Group] = [
     peakGroup, gemmGroup, convGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup,
     overheadGroup,
-    autogradGroup, tensorGroup, trainGroup,
+    autogradGroup, tensorGroup, layersGroup, optimGroup, inferGroup, trainGroup, filesGroup,
 ]

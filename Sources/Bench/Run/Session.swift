@@ -9,12 +9,7 @@ struct Session {
     init(_ options: Options) throws {
         self.options = options
         setNumThreads(options.threads)
-        let chosen = options.groups.isEmpty ? allGroups : allGroups.filter { options.groups.contains($0.name) }
-        groups = chosen.map { group in
-            let all = group.benchmarks()
-            return (group, options.filter.isEmpty ? all : all.filter { $0.name.contains(options.filter) })
-        }
-        if groups.allSatisfy(\.benchmarks.isEmpty) { throw BenchError.nothingMatches(filter: options.filter) }
+        groups = try options.selection()
     }
 
     func run() throws {
@@ -24,11 +19,11 @@ struct Session {
             float: Peak.measure(Peak.floatWork(table)), double: Peak.measure(Peak.doubleWork(table))
         )
         Table.printHeader(threads: options.threads, floatPeak: peaks.float, doublePeak: peaks.double)
-        for (group, benchmarks) in groups where !benchmarks.isEmpty {
+        for (group, benchmarks) in groups {
             Table.printTitle(group)
             for benchmark in benchmarks {
                 let call = benchmark.prepare()
-                let timing = Timing(seconds: options.seconds, call)
+                let timing = Timing(seconds: options.secondsEach, call)
                 let peak: Double? =
                     switch benchmark.limit {
                     case .none: nil

@@ -60,7 +60,7 @@ enum Table {
 
     private static func line(_ name: String, _ size: String, _ time: String, _ rate: String, _ share: String) -> String
     {
-        let text = "  " + padded(name, 24) + padded(size, 16) + leftPadded(time, 10) + leftPadded(rate, 24)
+        let text = "  " + padded(name, 32) + padded(size, 20) + leftPadded(time, 10) + leftPadded(rate, 24)
         return share.isEmpty ? text : text + leftPadded(share, 10)
     }
 
