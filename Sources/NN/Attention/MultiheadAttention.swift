@@ -114,42 +114,21 @@ open class MultiheadAttention: Module {
         attnMask: Tensor? = nil, averageAttnWeights: Bool = true, isCausal: Bool = false
     ) -> (output: Tensor, weights: Tensor?) {
         attempt(else: (.failed, nil)) { () throws(TensorError) in
-            var masks = try AttentionMasks(
-                query, key, value, heads: numHeads, batchFirst: batchFirst, padding: keyPaddingMask, attention: attnMask
-            )
-            try checkWidths(query, key, value)
-            if isCausal && attnMask == nil {
-                throw TensorError(typeName, .value, "isCausal needs an attnMask: it says what kind of mask that is")
-            }
-            let causes = isCausal && keyPaddingMask == nil && !needWeights
-            if causes { masks.attention = nil }
-            let isBatched = query.ndim == 3
-            let batchFirst = batchFirst && isBatched
-            var parts = HeadProjections(
-                projections(query, key, value).map { isBatched ? $0 : $0.unsqueeze(1) }, heads: numHeads,
-                batchFirst: batchFirst)
-            if let biasK, let biasV {
-                parts.append(biasK, biasV)
-                masks.addKey()
-            }
-            if addZeroAttn {
-                let nothing = Tensor.zeros(1, 1, embedDim, dtype: parts.k.dtype)
-                parts.append(nothing, nothing)
-                masks.addKey()
-            }
-            let (q, k, v) = parts.split()
-            let p = isTraining ? dropout : 0
-            var (result, weights): (Tensor, Tensor?) = (q, nil)
-            if needWeights {
-                (result, weights) = weighted(q, k, v, masks.merged, p)
-            } else {
-                result = scaledDotProductAttention(
-                    q, k, v, attnMask: masks.merged, dropoutP: p, isCausal: causes)
-            }
-            result = parts.joined(result) { outProj($0) }
-            if averageAttnWeights { weights = weights?.mean(dim: 1) }
-            return isBatched ? (result, weights) : (result.squeeze(1), weights?.squeeze(0))
+            let call = ProjectedAttention.Call(
+                keyPaddingMask: keyPaddingMask, needWeights: needWeights, attnMask: attnMask,
+                averageAttnWeights: averageAttnWeights, isCausal: isCausal)
+            return try attention(query, key, value, call)
         }
+    }
+
+    private var attention: ProjectedAttention {
+        var apart: [Tensor]?
+        if let qProjWeight, let kProjWeight, let vProjWeight { apart = [qProjWeight, kProjWeight, vProjWeight] }
+        return ProjectedAttention(
+            name: typeName, embedDim: embedDim, heads: numHeads, batchFirst: batchFirst,
+            input: InputProjections(packed: inProjWeight, apart: apart, bias: inProjBias), biasK: biasK, biasV: biasV,
+            addZeroAttn: addZeroAttn, dropoutP: isTraining ? dropout : 0, outWeight: outProj.weight,
+            outBias: outProj.bias)
     }
 
     public func callAsFunction(
@@ -172,41 +151,5 @@ open class MultiheadAttention: Module {
         self(
             query, memory, memory, keyPaddingMask: padding, needWeights: false, attnMask: mask, isCausal: isCausal
         ).output
-    }
-
-    /// The result with the softmax's weights.
-    private func weighted(
-        _ q: Tensor, _ k: Tensor, _ v: Tensor, _ mask: Tensor?, _ p: Double
-    ) -> (Tensor, Tensor?) {
-        let scores = (q * (1 / Double(headDim)).squareRoot()).matmul(k.mT)
-        let weights = PinionNN.dropout((mask.map { scores + $0 } ?? scores).softmax(dim: -1), p: p)
-        return (weights.matmul(v), weights)
-    }
-
-    /// Queries, keys and values, projected.
-    private func projections(_ query: Tensor, _ key: Tensor, _ value: Tensor) -> [Tensor] {
-        let biases = inProjBias.map { $0.chunk(3).map(Optional.some) } ?? [nil, nil, nil]
-        if let qProjWeight, let kProjWeight, let vProjWeight {
-            let weights = [qProjWeight, kProjWeight, vProjWeight]
-            return zip([query, key, value], zip(weights, biases)).map { linear($0, $1.0, $1.1) }
-        }
-        guard let inProjWeight else { return [query, key, value] }
-        func several(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?, _ count: Int) -> [Tensor] {
-            linear(x, weight, bias).unflatten(-1, [count, embedDim]).unbind(-2)
-        }
-        if query === key && key === value { return several(query, inProjWeight, inProjBias, 3) }
-        if key === value {
-            let weights = inProjWeight.split([embedDim, 2 * embedDim])
-            let biases = inProjBias?.split([embedDim, 2 * embedDim])
-            return [linear(query, weights[0], biases?[0])] + several(key, weights[1], biases?[1], 2)
-        }
-        return zip([query, key, value], zip(inProjWeight.chunk(3), biases)).map { linear($0, $1.0, $1.1) }
-    }
-
-    private func checkWidths(_ query: Tensor, _ key: Tensor, _ value: Tensor) throws(TensorError) {
-        for (name, x, size) in [("query", query, embedDim), ("key", key, kdim), ("value", value, vdim)]
-        where x.size(-1) != size {
-            throw TensorError(typeName, .shape, "expected \(size) features in \(name), got shape \(x.shape)")
-        }
     }
 }

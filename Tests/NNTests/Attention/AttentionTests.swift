@@ -9,12 +9,42 @@ private let rows: [OperationRow] = [
                 s[0], s[1], s[2], attnMask: s.tensor("attn_mask"), isCausal: s.bool("is_causal", false),
                 scale: s.double("scale"), enableGQA: s.bool("enable_gqa", false))
         ]
-    }
+    },
+    OperationRow("multi_head_attention_forward") { s in
+        let (y, weights) = multiHeadAttentionForward(
+            s[0], s[1], s[2], s.int("embed_dim", 4), s.int("num_heads", 2), s.tensor("in_proj_weight"),
+            s.tensor("in_proj_bias"), s.tensor("bias_k"), s.tensor("bias_v"), s.bool("add_zero_attn", false), 0.4, s[3],
+            s.tensor("out_proj_bias"), training: false, keyPaddingMask: s.tensor("key_padding_mask"),
+            needWeights: s.bool("need_weights", true), attnMask: s.tensor("attn_mask"),
+            useSeparateProjWeight: s.bool("use_separate_proj_weight", s.has("q_proj_weight")),
+            qProjWeight: s.tensor("q_proj_weight"), kProjWeight: s.tensor("k_proj_weight"),
+            vProjWeight: s.tensor("v_proj_weight"), staticK: s.tensor("static_k"), staticV: s.tensor("static_v"),
+            averageAttnWeights: s.bool("average_attn_weights", true), isCausal: s.bool("is_causal", false))
+        return weights.map { [y, $0] } ?? [y]
+    },
 ]
 
 @Suite struct AttentionTests {
-    @Test func agreesWithPyTorch() throws {
-        try FunctionalRows("attention", rows).check("scaled_dot_product_attention")
+    @Test(arguments: ["scaled_dot_product_attention", "multi_head_attention_forward"])
+    func agreesWithPyTorch(_ name: String) throws { try FunctionalRows("attention", rows).check(name) }
+
+    /// The functional form is what the layer computes, to the bit, dropout too.
+    @Test func layerAndFunctionAgree() {
+        let own = OwnGenerator()
+        defer { own.end() }
+        let m = MultiheadAttention(4, 2, dropout: 0.5)
+        let x = Tensor.randn(3, 2, 4)
+        for training in [true, false] {
+            m.train(training)
+            manualSeed(3)
+            let (y, weights) = m(x, x, x)
+            manualSeed(3)
+            let (z, others) = multiHeadAttentionForward(
+                query: x, key: x, value: x, embedDimToCheck: 4, numHeads: 2, inProjWeight: m.inProjWeight,
+                inProjBias: m.inProjBias, biasK: nil, biasV: nil, addZeroAttn: false, dropoutP: 0.5,
+                outProjWeight: m.outProj.weight, outProjBias: m.outProj.bias, training: training)
+            #expect(y.equal(z) && weights?.equal(others ?? x) == true)
+        }
     }
 
     /// The same by plain operations.
