@@ -150,6 +150,7 @@ extension Tensor {
         attempt(else: ()) { () throws(TensorError) in
             let element = Layout(rank: 0, sizes: .zero).offset(to: layout.offset + index)
             try Raw.fill(alias(element, kind: .none), with: .double(value))
+            bumpVersion("gradcheck")
         }
     }
 }

@@ -58,7 +58,7 @@ extension Bytes {
     private func sharedTensor(_ dtype: DType, _ layout: Layout) -> Tensor? {
         withUnsafeBytes { memory in
             guard let base = memory.baseAddress, Int(bitPattern: base) % dtype.byteCount == 0 else { return nil }
-            let storage = Storage(UnsafeMutableRawPointer(mutating: base), byteCount: count) { _ in
+            let storage = Storage(UnsafeMutableRawPointer(mutating: base), byteCount: count, isLent: false) { _ in
                 withExtendedLifetime(self) {}
             }
             return Tensor(storage, layout, dtype)

@@ -1,4 +1,5 @@
 import PinionSIMDKernels
+import Synchronization
 
 /// The memory that tensors share: a block of the pool, or memory that somebody else owns.
 package final class Storage {
@@ -8,6 +9,10 @@ package final class Storage {
     package var version: UInt64 = 0
     /// The operation that made the last change in place.
     package var lastWriter: StaticString = "an operation in place"
+    /// Whether the memory may be written without a change of `version`.
+    package let isLent: Bool
+    /// What is kept of the elements in other forms; nil until one is wanted.
+    package let forms = AtomicLazyReference<DerivedForms>()
     private let owner: Owner
 
     private enum Owner {
@@ -19,15 +24,18 @@ package final class Storage {
     package init(byteCount: Int) {
         base = MemoryPool.allocate(byteCount: byteCount)
         self.byteCount = byteCount
+        isLent = false
         owner = .pool
     }
 
-    /// Memory of somebody else, who gets it back through `release`.
+    /// Memory of somebody else, who gets it back through `release`; where it `isLent`, he may write it meanwhile.
     package init(
-        _ base: UnsafeMutableRawPointer, byteCount: Int, release: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
+        _ base: UnsafeMutableRawPointer, byteCount: Int, isLent: Bool,
+        release: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
     ) {
         self.base = base
         self.byteCount = byteCount
+        self.isLent = isLent
         owner = .other(release)
     }
 

@@ -30,7 +30,7 @@ extension Tensor {
         }
         if let base = memory.baseAddress, let layout {
             let byteCount = memory.count * MemoryLayout<T>.stride
-            self.init(Storage(base, byteCount: byteCount, release: release), layout, T.dtype)
+            self.init(Storage(base, byteCount: byteCount, isLent: true, release: release), layout, T.dtype)
         } else {
             self.init(layout ?? Layout(rank: 1, sizes: .zero), T.dtype)
             if let base = memory.baseAddress { release(base) }

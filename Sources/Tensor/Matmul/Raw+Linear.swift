@@ -21,11 +21,11 @@ package struct LinearLayer: Sendable {
         rows = x.numel / inputs
     }
 
-    /// `x · weightᵀ + bias`
+    /// `x · weightᵀ + bias`; the weight is taken packed where it is kept so.
     package func forward(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> Tensor {
         product(
             Factor(x, columns: inputs), Factor(weight, columns: inputs, transposed: true), bias,
-            into: resized(x, last: outputs), (rows, outputs, inputs))
+            into: resized(x, last: outputs), (rows, outputs, inputs), keepsPacked: true)
     }
 
     /// The gradient by x, `g · weight`.
@@ -81,14 +81,20 @@ package struct LinearLayer: Sendable {
 
     /// `a · b + bias` of sizes (m, n, k).
     private func product(
-        _ a: Factor, _ b: Factor, _ bias: Tensor? = nil, into layout: Layout, _ sizes: (m: Int, n: Int, k: Int)
+        _ a: Factor, _ b: Factor, _ bias: Tensor? = nil, into layout: Layout, _ sizes: (m: Int, n: Int, k: Int),
+        keepsPacked: Bool = false
     ) -> Tensor {
         let result = Tensor(layout, a.tensor.dtype)
         func run<T: GemmScalar>(_: T.Type) {
+            let (left, target) = (a.operand(T.self), result.elements(T.self))
+            let epilogue = Epilogue(columnBias: bias.map { UnsafePointer($0.elements(T.self)) })
+            // A single row or column is multiplied with the matrix as it lies.
+            if keepsPacked && sizes.m > 1 && sizes.n > 1, let packed = b.tensor.packedTranspose(T.self) {
+                return gemm(m: sizes.m, left, packed, into: target, ldc: sizes.n, epilogue: epilogue)
+            }
             gemm(
-                m: sizes.m, n: sizes.n, k: sizes.k, a.operand(T.self), b.operand(T.self),
-                into: result.elements(T.self), ldc: max(1, sizes.n),
-                epilogue: Epilogue(columnBias: bias.map { UnsafePointer($0.elements(T.self)) }))
+                m: sizes.m, n: sizes.n, k: sizes.k, left, b.operand(T.self), into: target, ldc: max(1, sizes.n),
+                epilogue: epilogue)
         }
         if result.dtype == .float64 { run(Double.self) } else { run(Float.self) }
         return result

@@ -6,10 +6,21 @@ extension Raw {
     package static func matmul(_ a: Tensor, _ b: Tensor, name: StaticString) throws(TensorError) -> Tensor {
         let sizes = try ProductSizes(a, b, name)
         return try inProductDType(a, b, name) { (a, b, dtype) throws(TensorError) in
+            if let c = asLinear(a, b, nil) { return c }
             let c = Tensor(sizes.result, dtype)
             try Multiply(asRows(a), asColumns(b), into: Tensor(c.storage, sizes.matrices, dtype)).run()
             return c
         }
+    }
+
+    /// `a · b + bias` for the transpose b of a matrix that wants a gradient: as a linear layer, which keeps weights
+    /// packed between two changes.
+    private static func asLinear(_ a: Tensor, _ b: Tensor, _ bias: Tensor?) -> Tensor? {
+        guard let base = b.base, base.tracksGrad, b.ndim == 2, b.layout.strides[0] == 1, a.isContiguous else {
+            return nil
+        }
+        let weight = Tensor(b.storage, b.layout.transposed(0, 1), b.dtype)
+        return LinearLayer(a, weight, bias)?.forward(a, weight, bias)
     }
 
     /// `Σ a[i] · b[i]`, the sum of the products of all matrices; the batches broadcast.
@@ -32,6 +43,11 @@ extension Raw {
         try check(input, a, beta, alpha, result, name)
         return try inProductDType(a, b, name) { (a, b, computed) throws(TensorError) in
             let input = converted(input, to: computed)
+            let isPlain = alpha.asDouble == 1
+            let isBias =
+                isPlain && beta.asDouble == 1 && !sums && input.ndim == 1 && b.ndim > 1 && input.isContiguous
+                && input.numel == sizes.matrices.shape.last && computed.isFloatingPoint
+            if isBias, let c = asLinear(a, b, input) { return c }
             let c = Tensor(result, computed)
             let matrices = Tensor(c.storage, sums ? sizes.matrix : sizes.matrices, computed)
             let (left, right) = (asRows(a), asColumns(b))
@@ -39,10 +55,7 @@ extension Raw {
                 sums
                 ? Multiply(sumOver: sizes.batch, left, right, into: matrices)
                 : Multiply(left, right, into: matrices)
-            let isPlain = alpha.asDouble == 1
-            if isPlain && beta.asDouble == 1 && !sums && input.ndim == 1 && b.ndim > 1 && input.isContiguous
-                && input.numel == sizes.matrices.shape.last && computed.isFloatingPoint
-            {
+            if isBias {
                 product.bias = input
             } else if isPlain && beta.asDouble != 0 {
                 try scale(input, by: beta, into: c)

@@ -38,15 +38,22 @@ extension Raw {
                 let gates = kept.gates.elements(T.self)
                 let (source, matrix) = (UnsafePointer(x.elements(T.self)), UnsafePointer(own.ih.elements(T.self)))
                 let inputs = x.layout.sizes[1]
-                gemm(
-                    m: pass.rows, n: pass.width, k: inputs, MatrixOperand(source, leadingDimension: inputs),
-                    MatrixOperand(matrix, leadingDimension: inputs, transposed: true), into: gates, ldc: pass.width,
-                    epilogue: Epilogue(columnBias: biases[d].map { UnsafePointer($0.elements(T.self)) }))
+                let left = MatrixOperand(source, leadingDimension: inputs)
+                let epilogue = Epilogue(columnBias: biases[d].map { UnsafePointer($0.elements(T.self)) })
+                if pass.rows > 1 && pass.width > 1, let packed = own.ih.packedTranspose(T.self) {
+                    gemm(m: pass.rows, left, packed, into: gates, ldc: pass.width, epilogue: epilogue)
+                } else {
+                    gemm(
+                        m: pass.rows, n: pass.width, k: inputs, left,
+                        MatrixOperand(matrix, leadingDimension: inputs, transposed: true), into: gates,
+                        ldc: pass.width, epilogue: epilogue)
+                }
                 var direction = RecurrentForward<T>(
                     pass, gates: gates, weight: own.hh.elements(T.self), y: y.elements(T.self) + d * output,
                     yStride: passes.count * output, h: h.elements(T.self) + d * pass.batch * output)
                 if pass.cell == .gru { direction.hiddenBias = own.biases.map { UnsafePointer($0.hh.elements(T.self)) } }
                 direction.projection = own.hr.map { UnsafePointer($0.elements(T.self)) }
+                direction.packed = (own.hh.packedTranspose(T.self), own.hr?.packedTranspose(T.self))
                 direction.c = c.map { $0.elements(T.self) + d * pass.batch * pass.hidden }
                 direction.before = kept.before?.elements(T.self)
                 direction.tanhs = kept.tanhs?.elements(T.self)

@@ -24,4 +24,13 @@ import Testing
             }
         }
     }
+
+    /// What is kept of the parameters in other forms, such as packed weights, goes by their versions.
+    @Test(arguments: StepCases.all.keys.sorted()) func aStepIsAChange(_ name: String) throws {
+        let make = try #require(StepCases.all[name])
+        let problem = SmallProblem(.float32)
+        let before = problem.params.map(\.version)
+        problem.step(make(problem.params), times: 1)
+        for (p, version) in zip(problem.params, before) { #expect(p.version > version) }
+    }
 }

@@ -70,7 +70,9 @@ package struct RowCheck {
                 return call
             }
             let plain = changed(sample.call, sample.call[0].detach().clone())
+            let (version, before) = (plain[0].version, plain[0].clone())
             var wrong = noGrad { differences(inPlaceBody(plain), sample) }
+            if plain[0].version == version && !plain[0].equal(before) { wrong.append("the change is not counted") }
             if let difference = difference(plain[0], expected, tolerance: tolerance(expected)) {
                 wrong.append("the tensor itself \(difference)")
             }

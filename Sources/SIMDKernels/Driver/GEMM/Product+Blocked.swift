@@ -19,19 +19,25 @@ extension Product {
         }
     }
 
+    /// C's columns from `firstColumn` on, from panels packed block of k by block of k.
+    func multiplyPanels(_ panels: UnsafeMutablePointer<Scalar>, firstColumn: Int, columns: Int) {
+        multiplyPanels(
+            PackedPanels(panels, k: k, columns: columns, kernels.blocking), firstColumn: firstColumn, columns: columns)
+    }
+
     /// C's columns from `firstColumn` on, from packed panels: blocks of rows and of columns, each a task that runs
     /// over all of k, so that no two threads add to the same element.
-    func multiplyPanels(_ panels: UnsafeMutablePointer<Scalar>, firstColumn: Int, columns: Int) {
+    func multiplyPanels(_ panels: PackedPanels<Scalar>, firstColumn: Int, columns: Int) {
         let blocking = kernels.blocking
         let grid = TaskGrid(rows: m, columns: columns, multiplyAdds: m * columns * k, blocking)
         let packs = packsRows(columns: columns)
+        let rowBytes = grid.rowLength * panels.blocks.length * MemoryLayout<Scalar>.stride
         parallelFor(0..<grid.count, grain: grid.grain, isLong: m * columns * k >= 4 << 20) { range in
-            withScratch(byteCount: packs ? grid.rowLength * blocking.depth * MemoryLayout<Scalar>.stride : 64) {
-                scratch in
+            withScratch(byteCount: packs ? rowBytes : 64) { scratch in
                 for index in range {
                     let (rows, part) = grid[index]
                     multiplyTask(
-                        rows, part, panels, firstColumn: firstColumn, columns: columns,
+                        rows, part, panels, firstColumn: firstColumn,
                         packInto: packs ? scratch.assumingMemoryBound(to: Scalar.self) : nil)
                 }
             }
@@ -47,13 +53,12 @@ extension Product {
     }
 
     func multiplyTask(
-        _ rows: Range<Int>, _ part: Range<Int>, _ panels: UnsafeMutablePointer<Scalar>, firstColumn: Int,
-        columns: Int, packInto scratch: UnsafeMutablePointer<Scalar>?
+        _ rows: Range<Int>, _ part: Range<Int>, _ panels: PackedPanels<Scalar>, firstColumn: Int,
+        packInto scratch: UnsafeMutablePointer<Scalar>?
     ) {
         let blocking = kernels.blocking
         let width = blocking.tileColumns
-        let allPanels = (columns + width - 1) / width
-        let blocks = KBlocks(k, depth: blocking.depth)
+        let blocks = panels.blocks
         let target = c + rows.lowerBound * ldc + firstColumn + part.lowerBound
         for index in 0..<blocks.count {
             let block = blocks[index]
@@ -61,20 +66,18 @@ extension Product {
             if index > 0 { last.accumulates = true }
             if index < blocks.count - 1 { last = Epilogue(accumulates: last.accumulates) }
             let source = a.advanced(row: rows.lowerBound, column: block.start)
-            let b = panels + block.start * allPanels * width + part.lowerBound * block.length
+            let (b, bPanel) = panels[block, from: part.lowerBound]
             if let scratch {
                 kernels.packRows(
                     rows.count, block.length, source.base, source.rowStride, source.columnStride, scratch)
                 let operands = BlockOperands(
                     a: UnsafePointer(scratch), aRow: 1, aColumn: blocking.tileRows,
-                    aPanel: blocking.tileRows * block.length, b: UnsafePointer(b), bRow: width,
-                    bPanel: width * block.length)
+                    aPanel: blocking.tileRows * block.length, b: b, bRow: width, bPanel: bPanel)
                 kernels.packedBlock(rows.count, part.count, block.length, operands, target, ldc, last)
             } else {
                 let operands = BlockOperands(
                     a: source.base, aRow: source.rowStride, aColumn: source.columnStride,
-                    aPanel: source.rowStride * blocking.tileRows, b: UnsafePointer(b), bRow: width,
-                    bPanel: width * block.length)
+                    aPanel: source.rowStride * blocking.tileRows, b: b, bRow: width, bPanel: bPanel)
                 kernels.stridedBlock(rows.count, part.count, block.length, operands, target, ldc, last)
             }
         }

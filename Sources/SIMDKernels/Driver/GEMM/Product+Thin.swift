@@ -17,7 +17,8 @@ extension Product {
                     let columns = min(length, n - first)
                     packColumns(k: k, n: columns, b.advanced(row: 0, column: first), kernels, into: panels)
                     multiplyTask(
-                        0..<m, 0..<columns, panels, firstColumn: first, columns: columns, packInto: nil)
+                        0..<m, 0..<columns, PackedPanels(panels, k: k, columns: columns, kernels.blocking),
+                        firstColumn: first, packInto: nil)
                 }
             }
         }

@@ -12,6 +12,7 @@ package enum MemoryPool {
     private static let limitStore = Atomic<Int>(SystemMemory.physicalByteCount / 4)
     /// Counts trims and changes of the limit; a thread that sees a new value empties its own cache.
     private static let generation = Atomic<Int>(0)
+    private static let trimActions = Mutex<[@Sendable () -> Void]>([])
 
     /// A block of at least `byteCount` bytes with unspecified contents.
     package static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
@@ -51,12 +52,18 @@ package enum MemoryPool {
         }
     }
 
-    /// Gives all kept blocks back to the system. What another thread keeps for itself, at most 1 MB, follows when that
+    /// Gives all kept blocks back to the system, after those of whoever has asked by `onTrim`. What another thread keeps for itself, at most 1 MB, follows when that
     /// thread next asks for a block or gives one back.
     package static func trim() {
+        trimActions.withLock { $0 }.forEach { $0() }
         generation.wrappingAdd(1, ordering: .relaxed)
         _ = currentCache()
         CentralCache.release(downTo: 0)
+    }
+
+    /// Has `action` called by each `trim()`, to give back blocks that can be done without.
+    package static func onTrim(_ action: @escaping @Sendable () -> Void) {
+        trimActions.withLock { $0.append(action) }
     }
 
     /// The pool's counters as they stand.

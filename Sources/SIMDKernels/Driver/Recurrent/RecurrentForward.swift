@@ -9,6 +9,8 @@ package struct RecurrentForward<Scalar: GemmScalar> {
     package var hiddenBias: UnsafePointer<Scalar>?
     /// W_hr, [output, hidden], with a projection.
     package var projection: UnsafePointer<Scalar>?
+    /// The transposes of W_hh and W_hr, where they are packed already.
+    package var packed: (weight: PackedMatrix<Scalar>?, projection: PackedMatrix<Scalar>?) = (nil, nil)
     /// h after each step.
     package var y: UnsafeMutablePointer<Scalar>
     package var yStride: Int
@@ -38,16 +40,18 @@ package struct RecurrentForward<Scalar: GemmScalar> {
 package func recurrentForward<Scalar: GemmScalar>(_ directions: [RecurrentForward<Scalar>]) {
     let weights = directions.map { direction in
         let pass = direction.pass
-        return PackedMatrix(
-            k: pass.output, n: pass.width,
-            MatrixOperand(direction.weight, leadingDimension: pass.output, transposed: true))
+        return direction.packed.weight
+            ?? PackedMatrix(
+                k: pass.output, n: pass.width,
+                MatrixOperand(direction.weight, leadingDimension: pass.output, transposed: true))
     }
     let projections = directions.map { direction in
         let pass = direction.pass
-        return direction.projection.map {
-            PackedMatrix(
-                k: pass.hidden, n: pass.output, MatrixOperand($0, leadingDimension: pass.hidden, transposed: true))
-        }
+        return direction.packed.projection
+            ?? direction.projection.map {
+                PackedMatrix(
+                    k: pass.hidden, n: pass.output, MatrixOperand($0, leadingDimension: pass.hidden, transposed: true))
+            }
     }
     forEachSequenceRange(directions.map(\.pass)) { index, sequences in
         directions[index].run(sequences, weights[index], projections[index])

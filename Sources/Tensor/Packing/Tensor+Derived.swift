@@ -1,0 +1,31 @@
+extension Tensor {
+    /// What `make` made from this tensor's elements, while they are what they were then.
+    ///
+    /// nil when it is wanted for the first time since the elements changed, when another thread is just making it, and
+    /// for memory that others may write: the caller goes on without it, with the same result. What was made is freed
+    /// when the storage is written or freed, and when the pool is trimmed.
+    /// - Parameters:
+    ///   - derivation: what is made, with all that its making depends on beside the tensor and the table of kernels.
+    ///   - layout: which elements of the storage it is made from; the tensor's by default.
+    ///   - make: makes it; memory comes from the pool. It must not refer to this tensor's storage.
+    package func derived<Form: AnyObject & Sendable>(
+        _ derivation: Derivation, of layout: Layout? = nil, make: () -> Form
+    ) -> Form? {
+        let storage = storage
+        if storage.isLent { return nil }
+        let forms = storage.forms.load() ?? storage.forms.storeIfNil(DerivedForms())
+        let key = DerivedForms.Key(derivation, layout ?? self.layout, dtype)
+        let version = storage.version
+        switch forms.find(key, version: version) {
+        case .none: return nil
+        case .form(let form): return form as? Form
+        case .due:
+            let form = make()
+            forms.keep(form, key, version: version)
+            return form
+        }
+    }
+
+    /// How many forms are kept of this tensor's storage.
+    package var derivedCount: Int { storage.forms.load()?.count ?? 0 }
+}
