@@ -29,7 +29,9 @@ extension Raw {
             let bias = bias.map { UnsafePointer($0.elements(T.self)) }
             let target = result.elements(T.self)
             switch pass {
-            case .forward: PinionSIMDKernels.convolution(shape, first, second, bias: bias, into: target)
+            case .forward:
+                PinionSIMDKernels.convolution(
+                    shape, first, second, packed: b.packedFilters(shape, T.self), bias: bias, into: target)
             case .backwardData: convolutionBackwardData(shape, first, second, bias: bias, into: target)
             case .backwardWeight: convolutionBackwardWeight(shape, first, second, into: target)
             }

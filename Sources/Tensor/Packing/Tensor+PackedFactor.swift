@@ -16,4 +16,12 @@ extension Tensor {
                 MatrixOperand(UnsafePointer(base), leadingDimension: layout.strides[0], transposed: true))
         }
     }
+
+    /// These filters of a convolution, packed for its products, where that is kept.
+    func packedFilters<T: GemmScalar>(_ shape: ConvolutionShape, _: T.Type) -> PackedFilters<T>? {
+        guard let method = ConvolutionMethod.packing(shape, T.self) else { return nil }
+        return derived(.convolution(method, groups: shape.groups)) {
+            PackedFilters(shape, UnsafePointer(elements(T.self)))
+        }
+    }
 }

@@ -257,4 +257,33 @@ import Testing
             }
         }
     }
+
+    /// Filters of tiles that are transformed, of a grid, and of groups; results are the same bit for bit.
+    private static func useConvolution(_ layer: Conv2d, _ x: Tensor) {
+        func fresh() -> Tensor {
+            conv2d(x, layer.weight.detach().clone(), padding: 1, groups: layer.groups)
+        }
+        for change in 0..<3 {
+            let expected = noGrad { fresh() }
+            for use in 0..<4 {
+                let y = noGrad { layer(x) }
+                #expect(y.equal(expected), "\(layer), change \(change), use \(use)")
+            }
+            #expect(layer.weight.derivedCount == 1, "\(layer), change \(change)")
+            noGrad { _ = layer.weight.mulInPlace(1.5) }
+            #expect(layer.weight.derivedCount == 0, "\(layer), change \(change)")
+        }
+    }
+
+    @Test func filtersOfConvolutionsFollow() async {
+        await #expect(processExitsWith: .success) {
+            let image = Tensor.rand(2, 32, 24, 24)
+            let layers = [
+                Conv2d(32, 64, kernelSize: 3, padding: 1, bias: false),
+                Conv2d(32, 48, kernelSize: 5, padding: 1, bias: false),
+                Conv2d(32, 64, kernelSize: 3, padding: 1, groups: 4, bias: false),
+            ]
+            for layer in layers { PackedWeightTests.useConvolution(layer, image) }
+        }
+    }
 }

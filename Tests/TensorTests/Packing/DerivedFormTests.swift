@@ -52,10 +52,10 @@ import Testing
         for part in parts { #expect(form(part)?.sum == part.sum().item) }
         #expect(x.derivedCount == parts.count)
         #expect(form(x[1]) != nil, "another view of the same elements")
-        #expect(form(x, .convolution(groups: 1)) == nil)
-        #expect(form(x, .convolution(groups: 2)) == nil)
-        let one = form(x, .convolution(groups: 1))
-        #expect(one != nil && form(x, .convolution(groups: 2)) !== one)
+        #expect(form(x, .convolution(.grid, groups: 1)) == nil)
+        #expect(form(x, .convolution(.grid, groups: 2)) == nil)
+        let one = form(x, .convolution(.grid, groups: 1))
+        #expect(one != nil && form(x, .convolution(.grid, groups: 2)) !== one)
         // A write through one view is a change of all.
         x.detach()[2].zeroInPlace()
         #expect(x.derivedCount == 0)

@@ -67,7 +67,9 @@ private struct DataGradient<Scalar: GemmScalar> {
             images: shape.images, channels: shape.filters, filters: shape.channels, groups: shape.groups,
             input: shape.output, output: shape.input, kernel: shape.kernel, dilation: shape.dilation,
             padding: (shape.kernel &- .one) &* shape.dilation &- shape.padding)
-        if convolveByWinograd(back, gy, w, isTurned: true, bias: bias, into: gx) { return }
+        if ConvolutionMethod(back, Scalar.self) == .winograd {
+            return convolveByWinograd(back, gy, w, isTurned: true, bias: bias, into: gx)
+        }
         let size = MemoryLayout<Scalar>.stride
         let taps = shape.taps
         withScratch(byteCount: shape.filters * shape.filterSize * size) { scratch in

@@ -15,7 +15,9 @@ package func convolutionBackwardWeight<Scalar: GemmScalar>(
     if shape.groupChannels == 1 && shape.groupFilters <= 2 {
         return DepthwiseWeights<Scalar>(shape).run(x, gy, into: gw)
     }
-    if differentiateByWinograd(shape, x, gy, into: gw) { return }
+    if Scalar.self == Float.self && WinogradWeightGradient.pays(shape) {
+        return WinogradWeightGradient(shape).run(floats(x), floats(gy), into: floats(gw))
+    }
     WeightGradient(shape, x, gy, gw).run()
 }
 

@@ -1,28 +1,26 @@
 /// y = x ⋆ w [+ bias], the cross-correlation that deep learning calls a convolution.
 ///
 /// Arrays are contiguous: x [images, channels, input], w [filters, channels / groups, kernel], bias [filters],
-/// y [images, filters, output]. Sums run over channels and taps in one order, whatever the number of threads.
+/// y [images, filters, output]. Sums run over channels and taps in one order, whatever the number of threads. Filters
+/// that are packed already are those of `w`; the result is the same with them.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
 package func convolution<Scalar: GemmScalar>(
     _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>,
-    bias: UnsafePointer<Scalar>? = nil, into y: UnsafeMutablePointer<Scalar>
+    packed: PackedFilters<Scalar>? = nil, bias: UnsafePointer<Scalar>? = nil, into y: UnsafeMutablePointer<Scalar>
 ) {
     shape.check("convolution")
     if shape.images * shape.filters * shape.outputPlane == 0 { return }
     let forward = ConvolutionForward(shape: shape, x: x, w: w, bias: bias, y: y)
-    if shape.filterSize == 0 {
-        forward.writeBias()
-    } else if shape.isPointwise && shape.outputPlane >= 64 {
-        forward.multiplyImages()
-    } else if convolveByWinograd(shape, x, w, isTurned: false, bias: bias, into: y) {
-        return
-    } else if DepthwiseConvolution<Scalar>.pays(shape) {
-        DepthwiseConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
-    } else if GridConvolution<Scalar>.pays(shape) {
-        GridConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
-    } else {
-        forward.multiplyColumns()
+    let method = ConvolutionMethod(shape, Scalar.self)
+    let filters = packed.flatMap { $0.method == method ? $0.memory : nil }
+    switch method {
+    case .biasAlone: forward.writeBias()
+    case .images: forward.multiplyImages()
+    case .winograd: convolveByWinograd(shape, x, w, packed: filters, bias: bias, into: y)
+    case .depthwise: DepthwiseConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
+    case .grid: GridConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
+    case .columns: forward.multiplyColumns()
     }
 }
 

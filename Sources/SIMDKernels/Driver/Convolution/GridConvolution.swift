@@ -51,23 +51,26 @@ struct GridConvolution<Scalar: GemmScalar> {
     }
 
     func run(
-        _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>, bias: UnsafePointer<Scalar>?,
-        into y: UnsafeMutablePointer<Scalar>
+        _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>, packed: UnsafePointer<Scalar>?,
+        bias: UnsafePointer<Scalar>?, into y: UnsafeMutablePointer<Scalar>
     ) {
-        let size = MemoryLayout<Scalar>.stride
-        withScratch(byteCount: shape.groups * paddedFilters * shape.filterSize * size) { packed in
-            let packed = packed.assumingMemoryBound(to: Scalar.self)
-            pack(w, into: packed)
-            withScratch(byteCount: shape.filterSize * MemoryLayout<Int>.stride) { offsets in
-                let offsets = offsets.assumingMemoryBound(to: Int.self)
-                grid.writeOffsets(into: offsets)
+        withScratch(byteCount: shape.filterSize * MemoryLayout<Int>.stride) { offsets in
+            let offsets = offsets.assumingMemoryBound(to: Int.self)
+            grid.writeOffsets(into: offsets)
+            if let packed { return multiply(x, packed, offsets, bias: bias, into: y) }
+            withScratch(byteCount: packedCount * MemoryLayout<Scalar>.stride) { scratch in
+                let packed = scratch.assumingMemoryBound(to: Scalar.self)
+                pack(w, into: packed)
                 multiply(x, packed, offsets, bias: bias, into: y)
             }
         }
     }
 
+    /// Elements of all packed weights.
+    var packedCount: Int { shape.groups * paddedFilters * shape.filterSize }
+
     /// Weights in the order the micro-kernel reads A: group by group, block of k by block of k.
-    private func pack(_ w: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+    func pack(_ w: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
         let (height, k) = (kernels.blocking.tileRows, shape.filterSize)
         let panels = paddedFilters / height
         parallelFor(0..<shape.groups * panels, grain: max(1, (1 << 16) / (height * k))) { range in

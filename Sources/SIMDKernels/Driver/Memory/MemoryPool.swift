@@ -52,8 +52,8 @@ package enum MemoryPool {
         }
     }
 
-    /// Gives all kept blocks back to the system, after those of whoever has asked by `onTrim`. What another thread keeps for itself, at most 1 MB, follows when that
-    /// thread next asks for a block or gives one back.
+    /// Gives all kept blocks back to the system, after those of whoever has asked by `onTrim`. What another thread
+    /// keeps for itself, at most 1 MB, follows when that thread next asks for a block or gives one back.
     package static func trim() {
         trimActions.withLock { $0 }.forEach { $0() }
         generation.wrappingAdd(1, ordering: .relaxed)

@@ -23,12 +23,12 @@ package struct WinogradConvolution {
     /// Whether it is faster than direct sums.
     package static func pays(_ shape: ConvolutionShape) -> Bool {
         guard fits(shape) else { return false }
-        // Cycles, measured with AVX2: 14 multiply-adds each, transforms of a tile for each channel and each filter, and
-        // of the filters themselves.
+        // Cycles, measured with AVX2: 14 multiply-adds each, transforms of a tile for each channel and each filter.
+        // Filters that are kept packed are only read; to transform them takes 25 for each of their channels.
         let (channels, filters) = (Double(shape.groupChannels), Double(shape.groupFilters))
         let pixels = Double(shape.outputPlane * shape.images)
         let count = Double(WinogradTiles.count(shape))
-        let transforms = count * (20 * channels + 15 * filters) + 25 * channels * filters
+        let transforms = count * (20 * channels + 15 * filters) + 10 * channels * filters
         return count * channels * filters * 16 / 14 + transforms < pixels * channels * filters * 9 / 14
     }
 
@@ -52,20 +52,27 @@ package struct WinogradConvolution {
     }
 
     func run(
-        _ x: UnsafePointer<Float>, _ w: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        _ x: UnsafePointer<Float>, _ w: UnsafePointer<Float>, packed: UnsafePointer<Float>?,
+        bias: UnsafePointer<Float>?, into y: UnsafeMutablePointer<Float>
+    ) {
+        if let packed { return multiply(x, packed, bias: bias, into: y) }
+        withScratch(byteCount: filters.elementCount * MemoryLayout<Float>.stride) { scratch in
+            let packed = scratch.assumingMemoryBound(to: Float.self)
+            filters.pack(w, into: packed)
+            multiply(x, packed, bias: bias, into: y)
+        }
+    }
+
+    private func multiply(
+        _ x: UnsafePointer<Float>, _ packed: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         into y: UnsafeMutablePointer<Float>
     ) {
-        let size = MemoryLayout<Float>.stride
-        withScratch(byteCount: filters.elementCount * size) { packed in
-            let packed = packed.assumingMemoryBound(to: Float.self)
-            filters.pack(w, into: packed)
-            let tasks = tiles.bandCount * shape.groups * filterParts
-            let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
-            parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
-                withScratch(byteCount: workspaceSize * size) { memory in
-                    let work = workspace(memory.assumingMemoryBound(to: Float.self))
-                    for task in range { run(task, x, packed, bias: bias, work, into: y) }
-                }
+        let tasks = tiles.bandCount * shape.groups * filterParts
+        let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
+        parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
+            withScratch(byteCount: workspaceSize * MemoryLayout<Float>.stride) { memory in
+                let work = workspace(memory.assumingMemoryBound(to: Float.self))
+                for task in range { run(task, x, packed, bias: bias, work, into: y) }
             }
         }
     }
@@ -137,31 +144,21 @@ package struct WinogradConvolution {
     }
 }
 
-/// Runs a convolution this way, of turned filters or not, if its numbers are float32 and it pays.
+/// Runs a convolution of float32 this way; turned filters are those of the gradient by the input.
 func convolveByWinograd<Scalar: GemmScalar>(
-    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>, isTurned: Bool,
-    bias: UnsafePointer<Scalar>?, into y: UnsafeMutablePointer<Scalar>
-) -> Bool {
-    guard Scalar.self == Float.self, WinogradConvolution.pays(shape) else { return false }
+    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>,
+    packed: UnsafePointer<Scalar>? = nil, isTurned: Bool = false, bias: UnsafePointer<Scalar>?,
+    into y: UnsafeMutablePointer<Scalar>
+) {
     WinogradConvolution(shape, isTurned: isTurned).run(
-        floats(x), floats(w), bias: bias.map { floats($0) }, into: floats(y))
-    return true
+        floats(x), floats(w), packed: packed.map { floats($0) }, bias: bias.map { floats($0) }, into: floats(y))
 }
 
-/// The gradient by the weights this way, likewise.
-func differentiateByWinograd<Scalar: GemmScalar>(
-    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ gy: UnsafePointer<Scalar>,
-    into gw: UnsafeMutablePointer<Scalar>
-) -> Bool {
-    guard Scalar.self == Float.self, WinogradWeightGradient.pays(shape) else { return false }
-    WinogradWeightGradient(shape).run(floats(x), floats(gy), into: floats(gw))
-    return true
-}
-
-private func floats<Scalar>(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Float> {
+/// The same elements, which are float32.
+func floats<Scalar: GemmScalar>(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Float> {
     UnsafeRawPointer(pointer).assumingMemoryBound(to: Float.self)
 }
 
-private func floats<Scalar>(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Float> {
+func floats<Scalar: GemmScalar>(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Float> {
     UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Float.self)
 }

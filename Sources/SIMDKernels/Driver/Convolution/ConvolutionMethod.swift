@@ -1,0 +1,70 @@
+/// How the output of a convolution is computed; the shape and the type of its numbers decide.
+package enum ConvolutionMethod: Equatable, Sendable {
+    /// Nothing is summed.
+    case biasAlone
+    /// Windows of one place: an image is a matrix as it lies.
+    case images
+    /// Tiles of transformed elements; see `WinogradConvolution`.
+    case winograd
+    /// Row of taps by row of taps; see `DepthwiseConvolution`.
+    case depthwise
+    /// Columns that are read in a padded copy of the image; see `GridConvolution`.
+    case grid
+    /// Columns of several images that are gathered side by side.
+    case columns
+
+    init<Scalar: GemmScalar>(_ shape: ConvolutionShape, _: Scalar.Type) {
+        if shape.filterSize == 0 {
+            self = .biasAlone
+        } else if shape.isPointwise && shape.outputPlane >= 64 {
+            self = .images
+        } else if Scalar.self == Float.self && WinogradConvolution.pays(shape) {
+            self = .winograd
+        } else if DepthwiseConvolution<Scalar>.pays(shape) {
+            self = .depthwise
+        } else if GridConvolution<Scalar>.pays(shape) {
+            self = .grid
+        } else {
+            self = .columns
+        }
+    }
+
+    /// Whether the filters are brought into another order first.
+    private var packsFilters: Bool {
+        switch self {
+        case .winograd, .grid: true
+        case .biasAlone, .images, .depthwise, .columns: false
+        }
+    }
+
+    /// The method for a shape if packed filters can be kept for it.
+    package static func packing<Scalar: GemmScalar>(
+        _ shape: ConvolutionShape, _: Scalar.Type
+    ) -> ConvolutionMethod? {
+        let method = ConvolutionMethod(shape, Scalar.self)
+        return method.packsFilters ? method : nil
+    }
+}
+
+/// The filters of a convolution in the order its products read them, for many images: weights, between two optimizer
+/// steps. They belong to the kernel table they were packed for.
+package final class PackedFilters<Scalar: GemmScalar>: @unchecked Sendable {
+    // Unchecked: the memory is written in `init` only.
+    let method: ConvolutionMethod
+    let memory: UnsafePointer<Scalar>
+    private let byteCount: Int
+
+    /// Packs the filters `w` of a shape that `ConvolutionMethod.packing` has a method for.
+    package init(_ shape: ConvolutionShape, _ w: UnsafePointer<Scalar>) {
+        method = ConvolutionMethod(shape, Scalar.self)
+        let isWinograd = method == .winograd
+        let winograd = WinogradFilters(shape, isTurned: false)
+        let grid = GridConvolution<Scalar>(shape)
+        byteCount = max(64, (isWinograd ? winograd.elementCount : grid.packedCount) * MemoryLayout<Scalar>.stride)
+        let target = MemoryPool.allocate(byteCount: byteCount).assumingMemoryBound(to: Scalar.self)
+        if isWinograd { winograd.pack(floats(w), into: floats(target)) } else { grid.pack(w, into: target) }
+        memory = UnsafePointer(target)
+    }
+
+    deinit { MemoryPool.deallocate(UnsafeMutablePointer(mutating: memory), byteCount: byteCount) }
+}
