@@ -35,8 +35,9 @@ package struct WinogradConvolution {
     init(_ shape: ConvolutionShape, isTurned: Bool) {
         self.shape = shape
         filters = WinogradFilters(shape, isTurned: isTurned)
-        // A band's transformed channels take a quarter of a megabyte.
-        tiles = WinogradTiles(shape, wanted: min(128, max(32, 4096 / shape.groupChannels)))
+        // A band's transformed channels take a megabyte, and there are four bands or more: measured.
+        let most = min(16384 / shape.groupChannels, WinogradTiles.count(shape) / 4)
+        tiles = WinogradTiles(shape, wanted: min(128, max(32, most)))
         planes = WinogradPlanes(
             side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
             columns: tiles.columns, rows: tiles.bandRows)
@@ -48,7 +49,7 @@ package struct WinogradConvolution {
         let parts = min((wanted + bands - 1) / bands, 8)
         filterCount = max(2 * height, wholeTiles((shape.groupFilters + parts - 1) / parts))
         filterParts = (shape.groupFilters + filterCount - 1) / filterCount
-        blockCount = min(filterCount, wholeTiles(48))
+        blockCount = min(filterCount, wholeTiles(96))
     }
 
     func run(

@@ -24,8 +24,8 @@ package struct WinogradWeightGradient {
     init(_ shape: ConvolutionShape) {
         self.shape = shape
         let (channels, filters) = (shape.groupChannels, shape.groupFilters)
-        // Sums of so many tiles outweigh reading and writing them, as far as one block of the product takes them.
-        tiles = WinogradTiles(shape, wanted: min(128, max(64, 8192 / (channels + filters))))
+        // Sums of so many tiles outweigh reading and writing them: measured.
+        tiles = WinogradTiles(shape, wanted: 128)
         inputs = WinogradPlanes(
             side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
             columns: tiles.columns, rows: tiles.bandRows)
