@@ -1,8 +1,9 @@
 import PinionSIMDKernels
 
 /// Convolutions; sizes are images x channels x height x width - filters k kernel [s stride] [g groups].
-let convGroup = Group(name: "conv", summary: "convolutions and their gradients, padded to the input's size but for k5")
-{
+let convGroup: Group = Group(
+    name: "conv", summary: "convolutions and their gradients, padded to the input's size but for k5"
+) {
     let shapes = [
         Shape(images: 64, channels: 1, size: 28, filters: 32, kernel: 5),
         Shape(images: 32, channels: 3, size: 32, filters: 64),

@@ -2,7 +2,7 @@ import PinionKernelInterface
 import PinionSIMDKernels
 
 /// Moving elements without computing.
-let copyGroup = Group(name: "copy", summary: "moving elements: layouts, rows by index, windows as columns") {
+let copyGroup: Group = Group(name: "copy", summary: "moving elements: layouts, rows by index, windows as columns") {
     [
         strided("contiguous", [1_000_000], from: [1]),
         strided("contiguous", [16_000], from: [1]),

@@ -2,7 +2,7 @@ import PinionKernelInterface
 import PinionSIMDKernels
 
 /// Functions of one, two and three arrays, from the first-level cache's side of memory (16,000 elements) and beyond it.
-let elementwiseGroup = Group(name: "elementwise", summary: "functions of arrays, element by element") {
+let elementwiseGroup: Group = Group(name: "elementwise", summary: "functions of arrays, element by element") {
     let unary: [UnaryOp] = [
         .neg, .abs, .sqrt, .rsqrt, .reciprocal, .exp, .expm1, .log, .log2, .log1p, .sin, .cos, .tan, .asin, .atan,
         .sinh, .tanh, .sigmoid, .erf, .erfc, .floor, .round, .relu, .leakyReLU, .clamp, .gelu, .silu, .elu, .softplus,

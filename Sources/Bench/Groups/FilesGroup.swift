@@ -9,7 +9,7 @@ import Darwin
 #endif
 
 /// State dicts of 500 MB, whose files lie in memory (`/dev/shm`, or `TMPDIR` where it is set): no disk is measured.
-let filesGroup = Group(
+let filesGroup: Group = Group(
     name: "files", summary: "saving, loading and mapping a state dict of 500 MB, as tensors x rows x columns",
     isInDefaultRun: false
 ) {

@@ -2,7 +2,7 @@ import PinionKernelInterface
 import PinionSIMDKernels
 
 /// Matrix products; sizes are rows of C x columns of C x the inner dimension.
-let gemmGroup = Group(name: "gemm", summary: "matrix products C[m, n] = A[m, k] B[k, n], as m x n x k") {
+let gemmGroup: Group = Group(name: "gemm", summary: "matrix products C[m, n] = A[m, k] B[k, n], as m x n x k") {
     let squares = [32, 33, 64, 65, 96, 127, 128, 256, 512, 1000, 1024, 2048]
     // Tall, wide and deep; edges that no tile divides.
     let shapes = [(4096, 64, 64), (64, 4096, 64), (64, 64, 4096), (2000, 10, 500), (10, 2000, 500), (333, 777, 555)]

@@ -1,7 +1,7 @@
 import Pinion
 
 /// Models in use. Sizes are batches.
-let inferGroup = Group(name: "infer", summary: "a model in use: forward in eval mode, without gradients") {
+let inferGroup: Group = Group(name: "infer", summary: "a model in use: forward in eval mode, without gradients") {
     [
         inference("mlp", [1, 784], Models.mlp),
         inference("mlp", [64, 784], Models.mlp),

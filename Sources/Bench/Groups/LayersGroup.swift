@@ -1,7 +1,7 @@
 import Pinion
 
 /// Layers by PyTorch's names. Sizes are inputs.
-let layersGroup = Group(
+let layersGroup: Group = Group(
     name: "layers", summary: "layers in use (eval mode, no gradients), and forward and backward as in training"
 ) {
     let images = [32, 64, 28, 28]

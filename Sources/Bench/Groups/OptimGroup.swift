@@ -1,7 +1,7 @@
 import Pinion
 
 /// Steps of optimizers. Sizes are the models' parameters.
-let optimGroup = Group(name: "optim", summary: "a step of an optimizer over a model's parameters") {
+let optimGroup: Group = Group(name: "optim", summary: "a step of an optimizer over a model's parameters") {
     let optimizers: [(name: String, make: ([Tensor]) -> Optimizer)] = [
         ("SGD", { SGD($0, lr: 0.01, momentum: 0.9) }),
         ("Adam", { Adam($0) }),

@@ -1,7 +1,7 @@
 import PinionAutograd
 
 /// What an operation costs beside its arithmetic: tensors of four elements.
-let overheadGroup = Group(name: "overhead", summary: "the cost of an operation on four elements") {
+let overheadGroup: Group = Group(name: "overhead", summary: "the cost of an operation on four elements") {
     let values: [Float] = [1, 2, 3, 4]
     func tensor(_ requiresGrad: Bool) -> Tensor { Tensor(values, requiresGrad: requiresGrad) }
     return [
@@ -37,7 +37,7 @@ let overheadGroup = Group(name: "overhead", summary: "the cost of an operation o
 }
 
 /// Whole passes forward and backward.
-let autogradGroup = Group(name: "autograd", summary: "forward and backward of small graphs") {
+let autogradGroup: Group = Group(name: "autograd", summary: "forward and backward of small graphs") {
     let values: [Float] = [1, 2, 3, 4]
     return [
         operation("mulAddSum", group: "autograd") {

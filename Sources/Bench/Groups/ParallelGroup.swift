@@ -1,7 +1,7 @@
 import PinionSIMDKernels
 
 /// What handing work to the threads costs, against the length of the work.
-let parallelGroup = Group(name: "parallel", summary: "the cost of handing work to the threads") {
+let parallelGroup: Group = Group(name: "parallel", summary: "the cost of handing work to the threads") {
     [5, 20, 50, 200, 1000].map { microseconds in
         Benchmark(
             name: "parallel/body/\(microseconds)us",

@@ -1,7 +1,7 @@
 import PinionSIMDKernels
 
 /// PyTorch's random numbers.
-let randomGroup = Group(name: "random", summary: "PyTorch's random numbers, drawn from the same generator") {
+let randomGroup: Group = Group(name: "random", summary: "PyTorch's random numbers, drawn from the same generator") {
     let count = 1_000_000
     return [
         fill("f32/uniform", count, Float(0)) { $0.uniform($1, count) },

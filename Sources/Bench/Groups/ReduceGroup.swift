@@ -2,7 +2,9 @@ import PinionKernelInterface
 import PinionSIMDKernels
 
 /// Sums, extrema and the rest, over everything, over rows and over columns.
-let reduceGroup = Group(name: "reduce", summary: "many elements to one, over everything, over rows, over columns") {
+let reduceGroup: Group = Group(
+    name: "reduce", summary: "many elements to one, over everything, over rows, over columns"
+) {
     let all: [Reduction] = [.sum, .mean, .prod, .max, .argMax, .sumOfSquares, .logSumExp]
     return [16_000, 1_000_000].flatMap { n in all.map { reduction(Float.self, $0, outer: 1, n: n) } }
         + [Reduction.sum, .max, .logSumExp].map { reduction(Float.self, $0, outer: 1000, n: 1000) }

@@ -1,7 +1,9 @@
 import PinionAutograd
 
 /// Large operations through `Tensor`, results in new tensors: what programs see of the kernels' speed.
-let tensorGroup = Group(name: "tensor", summary: "large operations through Tensor: new results, views, gradients") {
+let tensorGroup: Group = Group(
+    name: "tensor", summary: "large operations through Tensor: new results, views, gradients"
+) {
     let million = [1_000_000]
     let matrix = [1000, 1000]
     return [

@@ -1,7 +1,7 @@
 import Pinion
 
 /// Whole training steps: forward, loss, backward, optimizer.
-let trainGroup = Group(name: "train", summary: "a step of training: forward, loss, backward, optimizer") {
+let trainGroup: Group = Group(name: "train", summary: "a step of training: forward, loss, backward, optimizer") {
     [
         step("mlp", batch: 64) {
             let model = Models.mlp()

@@ -27,7 +27,8 @@ struct Group: Sendable {
     let benchmarks: @Sendable () -> [Benchmark]
 }
 
-/// Every group, in the order of the table.
+/// Every group, in the order of the table. They are declared with their type, so that the type checker need not look
+/// into all of them for this list.
 let allGroups: [Group] = [
     peakGroup, gemmGroup, convGroup, elementwiseGroup, reduceGroup, copyGroup, randomGroup, parallelGroup,
     overheadGroup,

@@ -49,13 +49,14 @@ enum Table {
     }
 
     private static func rate(_ benchmark: Benchmark, _ seconds: Double, _ allocations: Double?) -> String {
+        if let allocations { return decimal(allocations, places: 1) + " allocations" }
         if let remark = benchmark.remark { return remark(seconds) }
         if benchmark.flops > 0 { return decimal(Double(benchmark.flops) / seconds / 1e9, places: 1) + " GFLOPS" }
         if benchmark.elements > 0 {
             return decimal(Double(benchmark.elements) / seconds / 1e9, places: 2) + " G elements/s"
         }
         if benchmark.bytes > 0 { return decimal(Double(benchmark.bytes) / seconds / 1e9, places: 1) + " GB/s" }
-        return allocations.map { decimal($0, places: 1) + " allocations" } ?? ""
+        return ""
     }
 
     private static func line(_ name: String, _ size: String, _ time: String, _ rate: String, _ share: String) -> String
