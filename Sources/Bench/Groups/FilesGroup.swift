@@ -30,7 +30,10 @@ private func transfer(
         let state = StateDict((0..<count).map { (key: "layers.\($0).weight", value: Tensor.ones(shape)) })
         let file = TemporaryFile(ending)
         func attempt(_ body: () throws -> Void) {
-            do { try body() } catch { stopForUsage("\(error)") }
+            do { try body() } catch {
+                unlink(file.path)
+                stopForUsage("\(error)")
+            }
         }
         attempt { try save(state, to: file.path) }
         return { attempt { try call(file.path, state) } }
