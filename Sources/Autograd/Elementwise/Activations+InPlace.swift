@@ -10,6 +10,11 @@ public func reluInPlace(_ x: Tensor) -> Tensor { UnaryRule.relu.inPlace(x) }
 public func leakyReLUInPlace(_ x: Tensor, negativeSlope: Double = 0.01) -> Tensor {
     UnaryRule.leakyReLU.inPlace(x, negativeSlope)
 }
+/// The same as `leakyReLUInPlace`.
+@discardableResult
+public func leakyReluInPlace(_ x: Tensor, negativeSlope: Double = 0.01) -> Tensor {
+    leakyReLUInPlace(x, negativeSlope: negativeSlope)
+}
 /// As `elu`, in place.
 @discardableResult
 public func eluInPlace(_ x: Tensor, alpha: Double = 1) -> Tensor { UnaryRule.elu.inPlace(x, alpha) }

@@ -10,10 +10,18 @@ public func relu6(_ x: Tensor) -> Tensor {
 public func sigmoid(_ x: Tensor) -> Tensor { UnaryRule.sigmoid(x) }
 /// `log(1 / (1 + e^-x))`
 public func logSigmoid(_ x: Tensor) -> Tensor { UnaryRule.logSigmoid(x) }
+/// The same as `logSigmoid`.
+public func logsigmoid(_ x: Tensor) -> Tensor { logSigmoid(x) }
 /// `log(x / (1 - x))`, the inverse of `sigmoid`; with `eps`, x is limited to `eps...1 - eps` first.
 public func logit(_ x: Tensor, eps: Double? = nil) -> Tensor { x.logit(eps: eps) }
 /// x where positive, `negativeSlope · x` elsewhere.
 public func leakyReLU(_ x: Tensor, negativeSlope: Double = 0.01) -> Tensor { UnaryRule.leakyReLU(x, negativeSlope) }
+/// The same as `leakyReLU`.
+public func leakyRelu(_ x: Tensor, negativeSlope: Double = 0.01) -> Tensor {
+    leakyReLU(x, negativeSlope: negativeSlope)
+}
+/// The same as `leakyReLU`, with the slope by position.
+public func leakyRelu(_ x: Tensor, _ negativeSlope: Double) -> Tensor { leakyReLU(x, negativeSlope: negativeSlope) }
 /// x where positive, `alpha (eˣ - 1)` elsewhere.
 public func elu(_ x: Tensor, alpha: Double = 1) -> Tensor { UnaryRule.elu(x, alpha) }
 /// x where positive, `α (eˣ - 1)` elsewhere, times a scale that keeps mean and variance (Klambauer et al., 2017).
@@ -28,7 +36,7 @@ public func celu(_ x: Tensor, alpha: Double = 1) -> Tensor {
 }
 
 /// How `gelu` is computed.
-public enum GELUApproximation: String, Sendable {
+public enum GELUApproximation: String, Sendable, WordArgument, CaseIterable {
     /// By the error function.
     case none
     /// By the hyperbolic tangent.

@@ -32,4 +32,6 @@ extension Tensor {
 
     /// `-x`
     public static prefix func - (x: Tensor) -> Tensor { UnaryRule.neg(x) }
+    /// x itself.
+    public static prefix func + (x: Tensor) -> Tensor { x }
 }

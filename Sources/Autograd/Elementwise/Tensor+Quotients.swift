@@ -1,7 +1,7 @@
 import PinionTensor
 
 /// How `div` rounds a quotient to an integer.
-public enum RoundingMode: String, Sendable {
+public enum RoundingMode: String, Sendable, WordArgument, CaseIterable {
     /// Towards 0, as C divides integers.
     case trunc
     /// Towards -∞, as Python's `//`.

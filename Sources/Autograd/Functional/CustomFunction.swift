@@ -63,6 +63,12 @@ public final class FunctionContext {
         }
     }
 
+    /// The same as `save`.
+    public func saveForBackward(_ tensors: Tensor...) { save(tensors) }
+
+    /// The same as `saved`.
+    public var savedTensors: [Tensor] { saved }
+
     /// Results without gradient: indices, masks. As `mark_non_differentiable`.
     public func markNonDifferentiable(_ tensors: Tensor...) { nonDifferentiable = tensors }
 

@@ -40,6 +40,24 @@ public func grad(
         allowUnused: allowUnused)
 }
 
+/// The same with `gradOutputs` in a list.
+public func grad(
+    _ output: Tensor, _ inputs: [Tensor], gradOutputs: [Tensor], retainGraph: Bool? = nil, createGraph: Bool = false,
+    allowUnused: Bool = false
+) -> [Tensor] {
+    grad(
+        [output], inputs, gradOutputs: gradOutputs, retainGraph: retainGraph, createGraph: createGraph,
+        allowUnused: allowUnused)
+}
+
+/// As `backward(_:gradients:retainGraph:createGraph:inputs:)`, with PyTorch's name for the gradients.
+public func backward(
+    _ tensors: [Tensor], gradTensors: [Tensor?], retainGraph: Bool? = nil, createGraph: Bool = false,
+    inputs: [Tensor]? = nil
+) {
+    backward(tensors, gradients: gradTensors, retainGraph: retainGraph, createGraph: createGraph, inputs: inputs)
+}
+
 extension Tensor {
     /// `backward` with the gradient by position.
     public func backward(_ gradient: Tensor, retainGraph: Bool? = nil, createGraph: Bool = false) {

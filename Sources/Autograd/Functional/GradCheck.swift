@@ -44,6 +44,14 @@ public func gradcheck(
     try gradcheck({ [f($0[0])] }, [input], eps: eps, atol: atol, rtol: rtol)
 }
 
+/// The same for one result.
+@discardableResult
+public func gradcheck(
+    _ f: ([Tensor]) -> Tensor, _ inputs: [Tensor], eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
+) throws -> Bool {
+    try gradcheck({ [f($0)] }, inputs, eps: eps, atol: atol, rtol: rtol)
+}
+
 /// Compares the gradients of `f`'s gradients with differences; throws where they disagree.
 ///
 /// As PyTorch's `torch.autograd.gradgradcheck`, with fixed weights in place of random ones.
@@ -80,6 +88,14 @@ public func gradgradcheck(
     _ f: (Tensor) -> Tensor, _ input: Tensor, eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
 ) throws -> Bool {
     try gradgradcheck({ [f($0[0])] }, [input], eps: eps, atol: atol, rtol: rtol)
+}
+
+/// The same for one result.
+@discardableResult
+public func gradgradcheck(
+    _ f: ([Tensor]) -> Tensor, _ inputs: [Tensor], eps: Double = 1e-6, atol: Double = 1e-5, rtol: Double = 1e-3
+) throws -> Bool {
+    try gradgradcheck({ [f($0)] }, inputs, eps: eps, atol: atol, rtol: rtol)
 }
 
 /// A derivative that disagrees with differences of the function's values.

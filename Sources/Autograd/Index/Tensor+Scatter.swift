@@ -1,7 +1,7 @@
 import PinionTensor
 
 /// How `scatter` combines a value with the element that is there.
-public enum ScatterReduce: Sendable {
+public enum ScatterReduce: String, Sendable, WordArgument, CaseIterable {
     case add, multiply
 }
 

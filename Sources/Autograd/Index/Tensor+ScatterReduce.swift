@@ -1,7 +1,7 @@
 import PinionTensor
 
 /// How `scatterReduce` combines several values for one element.
-public enum ScatterReduceOperation: Sendable {
+public enum ScatterReduceOperation: String, Sendable, WordArgument, CaseIterable {
     case sum, prod, mean, amax, amin
 }
 

@@ -64,6 +64,9 @@ extension PartialRangeFrom: TensorIndex where Bound == Int {
     public var _index: _IndexItem { _IndexItem(kind: .slice(lowerBound, nil, 1)) }
 }
 
+/// `-2...`, from the second place from the end on, for the index of a tensor: Swift reads it as `-(2...)`.
+public prefix func - (range: PartialRangeFrom<Int>) -> PartialRangeFrom<Int> { (-range.lowerBound)... }
+
 extension PartialRangeUpTo: TensorIndex where Bound == Int {
     public var _index: _IndexItem { _IndexItem(kind: .slice(nil, upperBound, 1)) }
 }

@@ -78,3 +78,7 @@ public func combinations(_ x: Tensor, _ r: Int = 2, withReplacement: Bool = fals
 public func vander(_ x: Tensor, _ n: Int? = nil, increasing: Bool = false) -> Tensor {
     x.vander(n, increasing: increasing)
 }
+/// As `combinations(_:withReplacement:)`.
+public func combinations(_ x: Tensor, r: Int, withReplacement: Bool = false) -> Tensor {
+    x.combinations(r, withReplacement: withReplacement)
+}

@@ -1,7 +1,7 @@
 import PinionTensor
 
 /// Which dimensions the first two coordinates of `meshgrid` vary along.
-public enum GridIndexing: Sendable {
+public enum GridIndexing: String, Sendable, WordArgument, CaseIterable {
     /// The first along dimension 0, as rows of a matrix.
     case ij
     /// The first along dimension 1, as x in a picture.

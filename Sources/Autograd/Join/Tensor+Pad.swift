@@ -1,7 +1,7 @@
 import PinionTensor
 
 /// What `pad` puts around a tensor.
-public enum PaddingMode: String, Sendable {
+public enum PaddingMode: String, Sendable, WordArgument, CaseIterable {
     /// A number.
     case constant
     /// The elements mirrored at the first and last one, which are not repeated.

@@ -2,7 +2,9 @@ import PinionTensor
 
 extension Linalg {
     /// Norms of matrices and vectors.
-    public enum MatrixNorm: Sendable, Equatable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+    public enum MatrixNorm: Sendable, Equatable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+        WordArgument
+    {
         /// The root of the sum of squares.
         case fro
         /// The sum of the singular values.
@@ -13,6 +15,8 @@ extension Linalg {
 
         /// The largest sum of a row, the largest element of a vector.
         public static var infinity: MatrixNorm { .order(.infinity) }
+
+        public static var _words: [(String, MatrixNorm)] { [("fro", .fro), ("nuc", .nuc)] }
 
         public init(integerLiteral order: Int) { self = .order(Double(order)) }
         public init(floatLiteral order: Double) { self = .order(order) }

@@ -2,7 +2,7 @@ import PinionTensor
 
 extension Linalg {
     /// How large the factors of `qr` are.
-    public enum QRMode: Sendable {
+    public enum QRMode: String, Sendable, WordArgument, CaseIterable {
         /// Q has as many columns as the matrix's shorter side.
         case reduced
         /// Q is square.

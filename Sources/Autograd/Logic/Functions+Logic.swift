@@ -84,3 +84,19 @@ public func isnan(_ x: Tensor) -> Tensor { x.isnan() }
 public func isinf(_ x: Tensor) -> Tensor { x.isinf() }
 /// As `isFinite`.
 public func isfinite(_ x: Tensor) -> Tensor { x.isfinite() }
+/// As `isPosInf`.
+public func isposinf(_ x: Tensor) -> Tensor { x.isPosInf() }
+/// As `isNegInf`.
+public func isneginf(_ x: Tensor) -> Tensor { x.isNegInf() }
+/// Where x is a real number: everywhere, as no dtype is complex.
+public func isreal(_ x: Tensor) -> Tensor { x.isreal() }
+/// As `isClose`, with PyTorch's name for `equalNaN`.
+public func isClose(
+    _ x: Tensor, _ other: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool
+) -> Tensor {
+    x.isClose(other, rtol: rtol, atol: atol, equalNaN: equalNan)
+}
+/// As `allClose`, with PyTorch's name for `equalNaN`.
+public func allClose(_ x: Tensor, _ other: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool) -> Bool {
+    x.allClose(other, rtol: rtol, atol: atol, equalNaN: equalNan)
+}

@@ -18,6 +18,12 @@ extension Tensor {
     public func isinf() -> Tensor { isInf() }
     /// As `isFinite`.
     public func isfinite() -> Tensor { isFinite() }
+    /// As `isPosInf`.
+    public func isposinf() -> Tensor { isPosInf() }
+    /// As `isNegInf`.
+    public func isneginf() -> Tensor { isNegInf() }
+    /// Where x is a real number: everywhere, as no dtype is complex.
+    public func isreal() -> Tensor { .ones(shape, dtype: .bool) }
     /// Whether the only element is not 0.
     public func isNonzero() -> Bool {
         attempt(else: false) { () throws(TensorError) in
@@ -95,4 +101,18 @@ public func allClose(
 }
 
 /// Whether two tensors have the same shape and the same elements.
-public func equal(_ a: Tensor, _ b: Tensor) -> Bool { a.equal(b) }
+public func equal(_ a: Tensor, _ b: Tensor) -> Bool {
+    a.equal(b)
+}
+
+extension Tensor {
+    /// As `isClose`, with PyTorch's name for `equalNaN`.
+    public func isClose(_ other: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool) -> Tensor {
+        isClose(other, rtol: rtol, atol: atol, equalNaN: equalNan)
+    }
+
+    /// As `allClose`, with PyTorch's name for `equalNaN`.
+    public func allClose(_ other: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool) -> Bool {
+        allClose(other, rtol: rtol, atol: atol, equalNaN: equalNan)
+    }
+}

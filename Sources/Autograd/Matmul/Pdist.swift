@@ -36,3 +36,10 @@ extension Tensor {
 
 /// The slices along `dim` whose p-norm is above `maxnorm` scaled down to it.
 public func renorm(_ x: Tensor, _ p: Double, _ dim: Int, _ maxnorm: Double) -> Tensor { x.renorm(p, dim, maxnorm) }
+/// As `renorm`, with all names.
+public func renorm(_ x: Tensor, p: Double, dim: Int, maxnorm: Double) -> Tensor { x.renorm(p, dim, maxnorm) }
+
+extension Tensor {
+    /// As `renorm`, with all names.
+    public func renorm(p: Double, dim: Int, maxnorm: Double) -> Tensor { renorm(p, dim, maxnorm) }
+}

@@ -1,7 +1,7 @@
 import PinionTensor
 
 /// A norm by name.
-public enum NormKind: Sendable {
+public enum NormKind: String, Sendable, WordArgument, CaseIterable {
     /// The Frobenius norm, the root of the sum of squares.
     case fro
 }

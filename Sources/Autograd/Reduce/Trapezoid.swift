@@ -64,3 +64,6 @@ private func neighbours(_ x: Tensor, _ d: Int, _ f: (Tensor, Tensor) -> Tensor) 
     let count = max(n - 1, 0)
     return f(x.narrow(d, min(1, n), count), x.narrow(d, 0, count))
 }
+
+/// As `trapezoid(_:_:dim:)`.
+public func trapezoid(_ y: Tensor, x: Tensor, dim: Int = -1) -> Tensor { trapezoid(y, x, dim: dim) }

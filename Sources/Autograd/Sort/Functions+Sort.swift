@@ -132,3 +132,7 @@ public func histogram(
 public func histogram(_ x: Tensor, _ bins: Tensor, weight: Tensor? = nil, density: Bool = false) -> (
     hist: Tensor, binEdges: Tensor
 ) { x.histogram(bins, weight: weight, density: density) }
+/// As `kthvalue(_:dim:keepDim:)`.
+public func kthvalue(_ x: Tensor, k: Int, dim: Int = -1, keepDim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    x.kthvalue(k, dim: dim, keepDim: keepDim)
+}

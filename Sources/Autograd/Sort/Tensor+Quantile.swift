@@ -1,7 +1,7 @@
 import PinionTensor
 
 /// What a quantile between two elements is.
-public enum QuantileInterpolation: Sendable {
+public enum QuantileInterpolation: String, Sendable, WordArgument, CaseIterable {
     case linear, lower, higher, midpoint, nearest
 }
 

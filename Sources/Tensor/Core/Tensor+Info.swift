@@ -78,7 +78,10 @@ public struct UntypedStorage {
 }
 
 /// Where the elements of a tensor are.
-public enum Device: String, Sendable, CustomStringConvertible {
+public enum Device: String, Sendable, CustomStringConvertible, WordArgument, CaseIterable {
+    /// The device of a name: there is one, "cpu".
+    public init(_ name: String) { self.init(stringLiteral: name) }
+
     case cpu
 
     public var description: String { rawValue }

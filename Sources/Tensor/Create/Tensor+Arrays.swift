@@ -21,8 +21,11 @@ extension Tensor {
             making: "Tensor", shape, dtype ?? (own == .float64 ? getDefaultDType() : own), requiresGrad: requiresGrad
         ) { (tensor) throws(TensorError) in
             if !isRegular {
+                let misfit = values._misfit(shape[...]) ?? ([], 0)
                 throw TensorError(
-                    "Tensor", .shape, "the nested arrays have different sizes; the first ones are \(shape)")
+                    "Tensor", .shape,
+                    "expected nested arrays of equal sizes, \(shape) as the first ones have; got an array of "
+                        + "\(misfit.count) at \(misfit.place) where \(shape[misfit.place.count]) are expected")
             }
             scalars.withUnsafeBytes { bytes in
                 guard let source = bytes.baseAddress else { return }

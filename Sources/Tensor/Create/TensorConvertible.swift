@@ -11,6 +11,8 @@ public protocol TensorConvertible {
     static func _shape(of value: Self, _ shape: inout [Int])
     /// Appends the scalars in row-major order; false when an array has another shape than the first of its level.
     func _append(to scalars: inout [_Scalar], _ shape: ArraySlice<Int>) -> Bool
+    /// The place of the first array, and its size, that is not the first one's of its level; for Pinion's own use.
+    func _misfit(_ shape: ArraySlice<Int>) -> (place: [Int], count: Int)?
     /// How deep arrays are nested, 0 for numbers; for Pinion's own use.
     static var _depth: Int { get }
     /// The value of these sizes with the scalars in row-major order, at least one; for Pinion's own use.
@@ -23,6 +25,7 @@ extension TensorConvertible where Self: TensorScalar {
         scalars.append(self)
         return shape.isEmpty
     }
+    public func _misfit(_ shape: ArraySlice<Int>) -> (place: [Int], count: Int)? { nil }
     public static var _depth: Int { 0 }
     public static func _nested(_ scalars: ArraySlice<Self>, _ shape: ArraySlice<Int>) -> Self {
         scalars[scalars.startIndex]
@@ -55,6 +58,14 @@ extension Array: TensorConvertible where Element: TensorConvertible {
             return true
         }
         return allSatisfy { $0._append(to: &scalars, rest) }
+    }
+
+    public func _misfit(_ shape: ArraySlice<Int>) -> (place: [Int], count: Int)? {
+        if count != shape.first ?? 0 { return ([], count) }
+        for (index, element) in enumerated() {
+            if let misfit = element._misfit(shape.dropFirst()) { return ([index] + misfit.place, misfit.count) }
+        }
+        return nil
     }
 
     public static var _depth: Int { Element._depth + 1 }

@@ -60,3 +60,19 @@ extension Tensor {
         }
     }
 }
+
+extension Tensor {
+    /// As `withUnsafeBufferPointer(as:_:)`.
+    public func withUnsafeBufferPointer<T: TensorElement, Result>(
+        _ type: T.Type, _ body: (UnsafeBufferPointer<T>) throws -> Result
+    ) rethrows -> Result {
+        try withUnsafeBufferPointer(as: type, body)
+    }
+
+    /// As `withUnsafeMutableBufferPointer(as:_:)`.
+    public func withUnsafeMutableBufferPointer<T: TensorElement, Result>(
+        _ type: T.Type, _ body: (UnsafeMutableBufferPointer<T>) throws -> Result
+    ) rethrows -> Result {
+        try withUnsafeMutableBufferPointer(as: type, body)
+    }
+}

@@ -105,7 +105,10 @@ import Testing
         expectError("ones: only floating-point tensors may require a gradient, not int64") {
             .ones(2, dtype: .int64, requiresGrad: true)
         }
-        expectError("Tensor: the nested arrays have different sizes; the first ones are [2, 2]") {
+        expectError(
+            "Tensor: expected nested arrays of equal sizes, [2, 2] as the first ones have; got an array of 1 at [1] "
+                + "where 2 are expected"
+        ) {
             Tensor([[1, 2], [3]])
         }
         expectError("Tensor: 3 values for the shape [2, 2]") { Tensor([1, 2, 3], shape: [2, 2]) }
