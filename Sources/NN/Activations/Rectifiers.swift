@@ -53,6 +53,16 @@ public final class PReLU: Module {
         weight = .full([numParameters], initial)
     }
 
+    /// The same with PyTorch's name for what the weight begins with.
+    public convenience init(_ numParameters: Int = 1, `init` initial: Double) {
+        self.init(numParameters, initial: initial)
+    }
+
+    /// The same with PyTorch's names.
+    public convenience init(numParameters: Int, `init` initial: Double) {
+        self.init(numParameters, initial: initial)
+    }
+
     public convenience init(numParameters: Int, initial: Double = 0.25) {
         self.init(numParameters, initial: initial)
     }

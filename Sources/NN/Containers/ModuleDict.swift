@@ -5,7 +5,13 @@ open class ModuleDict: Module, Sequence, ExpressibleByDictionaryLiteral {
         for (name, module) in modules { registerModule(name, module) }
     }
 
-    public override convenience init() { self.init([]) }
+    /// Modules by name, in the order given.
+    public init(_ modules: KeyValuePairs<String, Module>) {
+        super.init()
+        for (name, module) in modules { registerModule(name, module) }
+    }
+
+    public override convenience init() { self.init([(String, Module)]()) }
 
     public required convenience init(dictionaryLiteral elements: (String, Module)...) { self.init(elements) }
 

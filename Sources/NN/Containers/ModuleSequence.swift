@@ -38,6 +38,17 @@ extension ModuleSequence {
         return self
     }
 
+    /// The same as `append(contentsOf:)`.
+    @discardableResult
+    public func extend(_ modules: some Sequence<Module>) -> Self { append(contentsOf: modules) }
+
+    /// The same as `insert(_:at:)`, in PyTorch's order.
+    public func insert(_ index: Int, _ module: Module) { insert(module, at: index) }
+
+    /// The same as `remove(at:)`; the last module unless a number is given.
+    @discardableResult
+    public func pop(_ index: Int = -1) -> Module { remove(at: index) }
+
     /// Puts a module before the one of the number, or at the end.
     public func insert(_ module: Module, at index: Int) {
         if index == count {

@@ -5,7 +5,13 @@ open class ParameterDict: Module, ExpressibleByDictionaryLiteral {
         for (name, parameter) in parameters { registerParameter(name, parameter) }
     }
 
-    public override convenience init() { self.init([]) }
+    /// Parameters by name, in the order given.
+    public init(_ parameters: KeyValuePairs<String, Tensor>) {
+        super.init()
+        for (name, parameter) in parameters { registerParameter(name, parameter) }
+    }
+
+    public override convenience init() { self.init([(String, Tensor)]()) }
 
     public required convenience init(dictionaryLiteral elements: (String, Tensor)...) { self.init(elements) }
 

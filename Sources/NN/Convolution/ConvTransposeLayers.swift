@@ -36,6 +36,11 @@ open class ConvTranspose1d: ConvolutionLayer {
             x, weight, bias, stride: stride, padding: paddingSizes, outputPadding: extra, groups: groups,
             dilation: dilation)
     }
+
+    /// The output with the spatial size asked for.
+    public func callAsFunction(_ x: Tensor, outputSize: [Int]) -> Tensor {
+        withHooks([x]) { [self.forward($0[0], outputSize: outputSize)] }[0]
+    }
 }
 
 /// A 2-d transposed convolution of [images, channels, height, width]; as PyTorch's `nn.ConvTranspose2d`. See
@@ -74,6 +79,11 @@ open class ConvTranspose2d: ConvolutionLayer {
             x, weight, bias, stride: stride, padding: paddingSizes, outputPadding: extra, groups: groups,
             dilation: dilation)
     }
+
+    /// The output with the spatial size asked for.
+    public func callAsFunction(_ x: Tensor, outputSize: [Int]) -> Tensor {
+        withHooks([x]) { [self.forward($0[0], outputSize: outputSize)] }[0]
+    }
 }
 
 /// A 3-d transposed convolution of [images, channels, depth, height, width]; as PyTorch's `nn.ConvTranspose3d`. See
@@ -111,5 +121,10 @@ open class ConvTranspose3d: ConvolutionLayer {
         return convTranspose3d(
             x, weight, bias, stride: stride, padding: paddingSizes, outputPadding: extra, groups: groups,
             dilation: dilation)
+    }
+
+    /// The output with the spatial size asked for.
+    public func callAsFunction(_ x: Tensor, outputSize: [Int]) -> Tensor {
+        withHooks([x]) { [self.forward($0[0], outputSize: outputSize)] }[0]
     }
 }

@@ -14,7 +14,7 @@ public enum _ConvolutionPadding: Sendable, Equatable {
 }
 
 /// Padding that follows from the window.
-public enum NamedPadding: String, Sendable, ConvolutionPadding {
+public enum NamedPadding: String, Sendable, ConvolutionPadding, WordArgument, CaseIterable {
     /// As much as keeps the input's size at stride 1; of an odd number, the larger half comes behind.
     case keepingSize = "same"
     /// None.
@@ -39,6 +39,11 @@ extension Int: ConvolutionPadding {
 extension Array: ConvolutionPadding where Element == Int {
     /// A number for both sides of each dimension.
     public var _convolutionPadding: _ConvolutionPadding { .sizes(.each(self)) }
+}
+
+extension String: ConvolutionPadding {
+    /// "same" or "valid".
+    public var _convolutionPadding: _ConvolutionPadding { .named(NamedPadding(stringLiteral: self)) }
 }
 
 extension _SpatialSizes: SpatialSizes {

@@ -50,3 +50,23 @@ open class Fold: Module {
             + "padding=\(padding.text), stride=\(stride.text)"
     }
 }
+
+extension Unfold {
+    /// The same with the window under its name.
+    public convenience init(
+        kernelSize: some SpatialSizes, dilation: some SpatialSizes = 1, padding: some SpatialSizes = 0,
+        stride: some SpatialSizes = 1
+    ) {
+        self.init(kernelSize, dilation: dilation, padding: padding, stride: stride)
+    }
+}
+
+extension Fold {
+    /// The same with the sizes under their names.
+    public convenience init(
+        outputSize: some SpatialSizes, kernelSize: some SpatialSizes, dilation: some SpatialSizes = 1,
+        padding: some SpatialSizes = 0, stride: some SpatialSizes = 1
+    ) {
+        self.init(outputSize, kernelSize, dilation: dilation, padding: padding, stride: stride)
+    }
+}

@@ -1,7 +1,15 @@
 /// What follows a layer, whose gain keeps the variance of what passes.
-public enum Nonlinearity: Sendable, Equatable {
-    case linear, conv1d, conv2d, conv3d, convTranspose1d, convTranspose2d, convTranspose3d
-    case sigmoid, tanh, relu, leakyReLU, selu
+public enum Nonlinearity: String, Sendable, WordArgument, CaseIterable {
+    case linear, conv1d, conv2d, conv3d
+    case convTranspose1d = "conv_transpose1d"
+    case convTranspose2d = "conv_transpose2d"
+    case convTranspose3d = "conv_transpose3d"
+    case sigmoid, tanh, relu
+    case leakyReLU = "leaky_relu"
+    case selu
+
+    /// The same as `leakyReLU`.
+    public static var leakyRelu: Nonlinearity { .leakyReLU }
 }
 
 /// The gain of a nonlinearity. As PyTorch's `init.calculate_gain`.
@@ -20,11 +28,11 @@ public func calculateGain(_ nonlinearity: Nonlinearity, _ param: Double? = nil) 
 }
 
 /// Which side of a layer keeps its variance in `kaimingUniform` and `kaimingNormal`.
-public enum FanMode: Sendable {
+public enum FanMode: String, Sendable, WordArgument, CaseIterable {
     /// What comes in, in the forward pass.
-    case fanIn
+    case fanIn = "fan_in"
     /// What goes out, in the backward pass.
-    case fanOut
+    case fanOut = "fan_out"
 }
 
 enum Fans {

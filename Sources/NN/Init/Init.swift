@@ -12,9 +12,37 @@ public func normal(_ tensor: Tensor, _ mean: Double = 0, _ std: Double = 1, gene
     noGrad { tensor.normalInPlace(mean, std, generator: generator) }
 }
 
+/// Numbers spread evenly over [a, b).
+@discardableResult
+public func uniform(_ tensor: Tensor, a: Double, b: Double = 1, generator: Generator? = nil) -> Tensor {
+    uniform(tensor, a, b, generator: generator)
+}
+
+/// Numbers spread evenly over [0, b).
+@discardableResult
+public func uniform(_ tensor: Tensor, b: Double, generator: Generator? = nil) -> Tensor {
+    uniform(tensor, 0, b, generator: generator)
+}
+
+/// Normally distributed numbers.
+@discardableResult
+public func normal(_ tensor: Tensor, mean: Double, std: Double = 1, generator: Generator? = nil) -> Tensor {
+    normal(tensor, mean, std, generator: generator)
+}
+
+/// Normally distributed numbers around 0.
+@discardableResult
+public func normal(_ tensor: Tensor, std: Double, generator: Generator? = nil) -> Tensor {
+    normal(tensor, 0, std, generator: generator)
+}
+
 /// The same number everywhere.
 @discardableResult
 public func constant(_ tensor: Tensor, _ value: Double) -> Tensor { noGrad { tensor.fillInPlace(value) } }
+
+/// The same number everywhere.
+@discardableResult
+public func constant(_ tensor: Tensor, val: Double) -> Tensor { constant(tensor, val) }
 
 /// 1 everywhere.
 @discardableResult

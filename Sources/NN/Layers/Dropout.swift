@@ -100,3 +100,33 @@ private func dropped(
         return inplace ? x.mulInPlace(noise).addInPlace(shift) : x * noise + shift
     }
 }
+
+/// The same with the probability by position.
+public func dropout(_ x: Tensor, _ p: Double, training: Bool = true, inplace: Bool = false) -> Tensor {
+    dropout(x, p: p, training: training, inplace: inplace)
+}
+
+/// The same with the probability by position.
+public func dropout1d(_ x: Tensor, _ p: Double, training: Bool = true, inplace: Bool = false) -> Tensor {
+    dropout1d(x, p: p, training: training, inplace: inplace)
+}
+
+/// The same with the probability by position.
+public func dropout2d(_ x: Tensor, _ p: Double, training: Bool = true, inplace: Bool = false) -> Tensor {
+    dropout2d(x, p: p, training: training, inplace: inplace)
+}
+
+/// The same with the probability by position.
+public func dropout3d(_ x: Tensor, _ p: Double, training: Bool = true, inplace: Bool = false) -> Tensor {
+    dropout3d(x, p: p, training: training, inplace: inplace)
+}
+
+/// The same with the probability by position.
+public func alphaDropout(_ x: Tensor, _ p: Double, training: Bool = false, inplace: Bool = false) -> Tensor {
+    alphaDropout(x, p: p, training: training, inplace: inplace)
+}
+
+/// The same with the probability by position.
+public func featureAlphaDropout(_ x: Tensor, _ p: Double, training: Bool = false, inplace: Bool = false) -> Tensor {
+    featureAlphaDropout(x, p: p, training: training, inplace: inplace)
+}

@@ -1,5 +1,5 @@
 /// How the rows of a bag become one.
-public enum EmbeddingBagMode: String, Sendable {
+public enum EmbeddingBagMode: String, Sendable, WordArgument, CaseIterable {
     case sum, mean, max
 }
 
@@ -126,6 +126,11 @@ open class EmbeddingBag: Module {
     /// The bags of x that begin at the offsets, with factors.
     public func callAsFunction(_ x: Tensor, _ offsets: Tensor?, perSampleWeights: Tensor? = nil) -> Tensor {
         withHooks([x]) { [self.bags($0[0], offsets, perSampleWeights)] }[0]
+    }
+
+    /// The same with the offsets under their name.
+    public func callAsFunction(_ x: Tensor, offsets: Tensor?, perSampleWeights: Tensor? = nil) -> Tensor {
+        self(x, offsets, perSampleWeights: perSampleWeights)
     }
 
     private func bags(_ x: Tensor, _ offsets: Tensor?, _ perSampleWeights: Tensor?) -> Tensor {

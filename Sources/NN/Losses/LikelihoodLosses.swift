@@ -1,7 +1,7 @@
 import PinionAutograd
 
 /// What `klDiv` makes of the losses of the elements.
-public enum KLDivReduction: Sendable {
+public enum KLDivReduction: String, Sendable, WordArgument, CaseIterable {
     /// They stay as they are.
     case none
     /// Their mean, as PyTorch has it: not the divergence of the definition.
@@ -9,7 +9,10 @@ public enum KLDivReduction: Sendable {
     /// Their sum.
     case sum
     /// Their sum by the size of the first dimension: the mean divergence of a batch.
-    case batchMean
+    case batchMean = "batchmean"
+
+    /// The same as `batchMean`.
+    public static var batchmean: KLDivReduction { .batchMean }
 }
 
 /// The Kullback-Leibler divergence `t (log t - input)` of log-probabilities from probabilities t. As PyTorch's `F.kl_div`.
@@ -105,4 +108,20 @@ public func gaussianNLLLoss(
 ) -> Tensor {
     gaussianNLLLoss(
         input, target, Tensor.fullLike(input.detach(), variance), full: full, eps: eps, reduction: reduction)
+}
+
+/// The same as `poissonNLLLoss`.
+public func poissonNllLoss(
+    _ input: Tensor, _ target: Tensor, logInput: Bool = true, full: Bool = false, eps: Double = 1e-8,
+    reduction: LossReduction = .mean
+) -> Tensor {
+    poissonNLLLoss(input, target, logInput: logInput, full: full, eps: eps, reduction: reduction)
+}
+
+/// The same as `gaussianNLLLoss`.
+public func gaussianNllLoss(
+    _ input: Tensor, _ target: Tensor, _ variance: Tensor, full: Bool = false, eps: Double = 1e-6,
+    reduction: LossReduction = .mean
+) -> Tensor {
+    gaussianNLLLoss(input, target, variance, full: full, eps: eps, reduction: reduction)
 }

@@ -1,7 +1,7 @@
 import PinionAutograd
 
 /// What a loss function makes of the losses of the elements.
-public enum LossReduction: Sendable {
+public enum LossReduction: String, Sendable, WordArgument, CaseIterable {
     /// They stay as they are.
     case none
     /// Their mean; of some functions a weighted one.

@@ -128,3 +128,33 @@ public final class CTCLoss: Module {
         }[0]
     }
 }
+
+/// `max(0, d(anchor, positive) - d(anchor, negative) + margin)` of distances of one's own. As PyTorch's
+/// `nn.TripletMarginWithDistanceLoss`.
+public final class TripletMarginWithDistanceLoss: MarginLoss {
+    public let distanceFunction: ((Tensor, Tensor) -> Tensor)?
+    public let swap: Bool
+
+    /// - Parameters:
+    ///   - distanceFunction: `pairwiseDistance` by default.
+    ///   - margin: by how much the negative is to be farther away.
+    ///   - swap: whether the negative's distance to the positive counts where that is smaller.
+    ///   - reduction: what is made of the losses.
+    public init(
+        distanceFunction: ((Tensor, Tensor) -> Tensor)? = nil, margin: Double = 1, swap: Bool = false,
+        reduction: LossReduction = .mean
+    ) {
+        (self.distanceFunction, self.swap) = (distanceFunction, swap)
+        super.init(margin: margin, reduction: reduction)
+    }
+
+    public func callAsFunction(_ anchor: Tensor, _ positive: Tensor, _ negative: Tensor) -> Tensor {
+        withHooks([anchor, positive, negative]) {
+            [
+                tripletMarginWithDistanceLoss(
+                    $0[0], $0[1], $0[2], distanceFunction: self.distanceFunction, margin: self.margin,
+                    swap: self.swap, reduction: self.reduction)
+            ]
+        }[0]
+    }
+}

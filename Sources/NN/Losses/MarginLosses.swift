@@ -72,9 +72,6 @@ public func tripletMarginLoss(
     swap: Bool = false, reduction: LossReduction = .mean
 ) -> Tensor {
     attempt { () throws(TensorError) in
-        if !(margin > 0) {
-            throw TensorError("tripletMarginLoss", .value, "margin must be greater than 0, got \(margin)")
-        }
         if anchor.ndim != positive.ndim || anchor.ndim != negative.ndim {
             throw TensorError(
                 "tripletMarginLoss", .shape,
@@ -83,11 +80,43 @@ public func tripletMarginLoss(
         }
         _ = try Raw.broadcast(.tensor(anchor), .tensor(positive), "tripletMarginLoss")
         _ = try Raw.broadcast(.tensor(anchor), .tensor(negative), "tripletMarginLoss")
-        let near = pairwiseDistance(anchor, positive, p: p, eps: eps)
-        var far = pairwiseDistance(anchor, negative, p: p, eps: eps)
-        if swap { far = far.minimum(pairwiseDistance(positive, negative, p: p, eps: eps)) }
-        return reduction((near - far + margin).clamp(min: 0))
+        return try tripletLoss(anchor, positive, negative, margin, swap, reduction, "tripletMarginLoss") {
+            pairwiseDistance($0, $1, p: p, eps: eps)
+        }
     }
+}
+
+/// `max(0, d(anchor, positive) - d(anchor, negative) + margin)` of distances of one's own. As PyTorch's
+/// `F.triplet_margin_with_distance_loss`.
+///
+/// - Parameters:
+///   - anchor: in shapes that `distanceFunction` takes.
+///   - positive: what is to be near it.
+///   - negative: what is to be far.
+///   - distanceFunction: `pairwiseDistance` by default.
+///   - margin: how much farther, positive.
+///   - swap: whether the negative's distance is the smaller one of those from anchor and positive.
+///   - reduction: what is made of the losses.
+public func tripletMarginWithDistanceLoss(
+    _ anchor: Tensor, _ positive: Tensor, _ negative: Tensor, distanceFunction: ((Tensor, Tensor) -> Tensor)? = nil,
+    margin: Double = 1, swap: Bool = false, reduction: LossReduction = .mean
+) -> Tensor {
+    attempt { () throws(TensorError) in
+        let distance = distanceFunction ?? { pairwiseDistance($0, $1) }
+        return try tripletLoss(
+            anchor, positive, negative, margin, swap, reduction, "tripletMarginWithDistanceLoss", distance)
+    }
+}
+
+private func tripletLoss(
+    _ anchor: Tensor, _ positive: Tensor, _ negative: Tensor, _ margin: Double, _ swap: Bool,
+    _ reduction: LossReduction, _ name: String, _ distance: (Tensor, Tensor) -> Tensor
+) throws(TensorError) -> Tensor {
+    if !(margin > 0) { throw TensorError(name, .value, "margin must be greater than 0, got \(margin)") }
+    let near = distance(anchor, positive)
+    var far = distance(anchor, negative)
+    if swap { far = far.minimum(distance(positive, negative)) }
+    return reduction((near - far + margin).clamp(min: 0))
 }
 
 /// `Σ weight[t] max(0, margin - input[t] + input[j])^p / C` over the classes j but t. As PyTorch's `F.multi_margin_loss`.

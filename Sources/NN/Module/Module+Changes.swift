@@ -48,6 +48,16 @@ extension Module {
         }
     }
 
+    /// The same as `to(_:)`.
+    @discardableResult
+    public func to(dtype: DType) -> Self { to(dtype) }
+    /// This module: there is one device.
+    @discardableResult
+    public func to(_ device: Device) -> Self { self }
+    /// This module: its tensors are where they can be.
+    @discardableResult
+    public func cpu() -> Self { self }
+
     /// Converts to float32, as `to`.
     @discardableResult
     public func float() -> Self { to(.float32) }

@@ -34,6 +34,31 @@ extension Module {
         })
     }
 
+    /// The same for closures that return nil somewhere.
+    @_disfavoredOverload
+    @discardableResult
+    public func registerForwardPreHook(_ hook: @escaping (Module, Tensor) -> Tensor?) -> HookHandle {
+        registerForwardPreHook { (module: Module, x: Tensor) -> Any in hook(module, x) as Any }
+    }
+
+    /// The same for closures that return nil somewhere.
+    @_disfavoredOverload
+    @discardableResult
+    public func registerForwardHook(_ hook: @escaping (Module, Tensor, Tensor) -> Tensor?) -> HookHandle {
+        registerForwardHook { (module: Module, x: Tensor, y: Tensor) -> Any in hook(module, x, y) as Any }
+    }
+
+    /// The same for closures that return nil somewhere.
+    @_disfavoredOverload
+    @discardableResult
+    public func registerFullBackwardHook(
+        _ hook: @escaping (Module, [Tensor?], [Tensor?]) -> [Tensor?]?
+    ) -> HookHandle {
+        registerFullBackwardHook { (module: Module, gradInput: [Tensor?], gradOutput: [Tensor?]) -> Any in
+            hook(module, gradInput, gradOutput) as Any
+        }
+    }
+
     var ownHooks: ModuleHooks {
         if let hooks { return hooks }
         let made = ModuleHooks()

@@ -21,6 +21,9 @@ extension Module {
         if isFree(name, "registerModule") { add(name, .module(module)) }
     }
 
+    /// The same as `registerModule`.
+    public func addModule(_ name: String, _ module: Module) { registerModule(name, module) }
+
     func add(_ name: String, _ value: Member.Value) {
         let registered = registered ?? RegisteredMembers()
         self.registered = registered

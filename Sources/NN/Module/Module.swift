@@ -11,6 +11,8 @@
 open class Module {
     /// Whether the module is being trained, as opposed to used; `train()` and `eval()` set it here and below.
     public internal(set) var isTraining = true
+    /// The same as `isTraining`: PyTorch's name.
+    public final var training: Bool { isTraining }
     /// Hooks, where there are any.
     var hooks: ModuleHooks?
     /// What was added by name.

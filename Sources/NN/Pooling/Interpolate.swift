@@ -2,7 +2,7 @@ import PinionAutograd
 import PinionSIMDKernels
 
 /// How `interpolate` finds elements between others.
-public enum InterpolationMode: String, Sendable {
+public enum InterpolationMode: String, Sendable, WordArgument, CaseIterable {
     /// The one at or before the place.
     case nearest
     /// The nearest one to the place's middle.

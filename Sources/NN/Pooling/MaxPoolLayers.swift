@@ -10,6 +10,10 @@ open class MaxPool1d: MaxPoolLayer {
     open func withIndices(_ x: Tensor) -> (values: Tensor, indices: Tensor) {
         maxPool1dWithIndices(x, kernelSize, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
     }
+
+    /// The same as `withIndices`, for `returnIndices`.
+    @_disfavoredOverload
+    public func callAsFunction(_ x: Tensor) -> (values: Tensor, indices: Tensor) { withIndices(x) }
 }
 
 /// The largest element of each window; as PyTorch's `nn.MaxPool2d`. See `maxPool2d`.
@@ -22,6 +26,10 @@ open class MaxPool2d: MaxPoolLayer {
     open func withIndices(_ x: Tensor) -> (values: Tensor, indices: Tensor) {
         maxPool2dWithIndices(x, kernelSize, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
     }
+
+    /// The same as `withIndices`, for `returnIndices`.
+    @_disfavoredOverload
+    public func callAsFunction(_ x: Tensor) -> (values: Tensor, indices: Tensor) { withIndices(x) }
 }
 
 /// The largest element of each window; as PyTorch's `nn.MaxPool3d`. See `maxPool3d`.
@@ -34,6 +42,10 @@ open class MaxPool3d: MaxPoolLayer {
     open func withIndices(_ x: Tensor) -> (values: Tensor, indices: Tensor) {
         maxPool3dWithIndices(x, kernelSize, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
     }
+
+    /// The same as `withIndices`, for `returnIndices`.
+    @_disfavoredOverload
+    public func callAsFunction(_ x: Tensor) -> (values: Tensor, indices: Tensor) { withIndices(x) }
 }
 
 /// Puts the elements that `MaxPool1d` chose back to their places; as PyTorch's `nn.MaxUnpool1d`.

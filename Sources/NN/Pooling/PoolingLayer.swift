@@ -38,12 +38,14 @@ open class PoolingLayer: Module {
 /// What the layers `MaxPool1d` to `MaxPool3d` have in common.
 open class MaxPoolLayer: PoolingLayer {
     public let dilation: _SpatialSizes
+    /// Whether the places of the elements are wanted too: `let (values, indices) = pool(x)`.
+    public let returnIndices: Bool
 
     public init(
         _ kernelSize: any SpatialSizes, stride: (any SpatialSizes)? = nil, padding: any SpatialSizes = 0,
-        dilation: any SpatialSizes = 1, ceilMode: Bool = false
+        dilation: any SpatialSizes = 1, returnIndices: Bool = false, ceilMode: Bool = false
     ) {
-        self.dilation = dilation._spatialSizes
+        (self.dilation, self.returnIndices) = (dilation._spatialSizes, returnIndices)
         super.init(kernelSize._spatialSizes, stride, padding._spatialSizes, ceilMode)
     }
 

@@ -1,7 +1,7 @@
 import PinionAutograd
 
 /// The side of a sequence that is padded.
-public enum PaddingSide: String, Sendable {
+public enum PaddingSide: String, Sendable, WordArgument, CaseIterable {
     case left, right
 }
 

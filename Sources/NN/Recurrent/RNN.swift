@@ -1,7 +1,7 @@
 import PinionAutograd
 
 /// What an `RNN` applies at each step.
-public enum RNNNonlinearity: String, Sendable {
+public enum RNNNonlinearity: String, Sendable, WordArgument, CaseIterable {
     case tanh, relu
 }
 

@@ -1,7 +1,7 @@
 import PinionAutograd
 
 /// The activation between the linear maps of a transformer's layers.
-public enum TransformerActivation {
+public enum TransformerActivation: WordArgument {
     case relu, gelu
     /// Any other function.
     case function((Tensor) -> Tensor)
@@ -13,6 +13,8 @@ public enum TransformerActivation {
         case .function(let function): function(x)
         }
     }
+
+    public static var _words: [(String, TransformerActivation)] { [("relu", .relu), ("gelu", .gelu)] }
 
     /// Whether it is one of those with a name.
     var isNamed: Bool { if case .function = self { false } else { true } }

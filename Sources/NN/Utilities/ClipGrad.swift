@@ -22,6 +22,14 @@ public func clipGradNorm(
     }
 }
 
+/// The same with the norm by position.
+@discardableResult
+public func clipGradNorm(
+    _ parameters: some Sequence<Tensor>, _ maxNorm: Double, normType: Double = 2, errorIfNonfinite: Bool = false
+) -> Tensor {
+    clipGradNorm(parameters, maxNorm: maxNorm, normType: normType, errorIfNonfinite: errorIfNonfinite)
+}
+
 /// The same for a single tensor.
 @discardableResult
 public func clipGradNorm(_ parameter: Tensor, maxNorm: Double, normType: Double = 2) -> Tensor {

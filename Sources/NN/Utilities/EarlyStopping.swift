@@ -1,7 +1,7 @@
 /// Says when training stops paying: after `patience` results in a row that were no better than the best.
 public struct EarlyStopping {
     /// Which results are better.
-    public enum Mode: Sendable { case min, max }
+    public enum Mode: String, Sendable, WordArgument, CaseIterable { case min, max }
 
     public let patience: Int
     public let minDelta: Double
