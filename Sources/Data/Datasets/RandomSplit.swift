@@ -86,3 +86,30 @@ private func partLengths(_ fractions: [Double], _ count: Int, _ operation: Strin
     for i in 0..<count - lengths.reduce(0, +) { lengths[i % lengths.count] += 1 }
     return lengths
 }
+
+// `let (train, valid) = randomSplit(dataset, [0.8, 0.2])`.
+
+/// The same in two parts.
+@_disfavoredOverload
+public func randomSplit<Base: Dataset>(
+    _ dataset: Base, _ lengths: [Int], generator: Generator? = nil
+) -> (Subset<Base>, Subset<Base>) {
+    two(randomSplit(dataset, lengths, generator: generator), of: dataset)
+}
+
+/// The same in two parts.
+@_disfavoredOverload
+public func randomSplit<Base: Dataset>(
+    _ dataset: Base, _ fractions: [Double], generator: Generator? = nil
+) -> (Subset<Base>, Subset<Base>) {
+    two(randomSplit(dataset, fractions, generator: generator), of: dataset)
+}
+
+private func two<Base: Dataset>(_ parts: [Subset<Base>], of dataset: Base) -> (Subset<Base>, Subset<Base>) {
+    attempt(else: (Subset(dataset, []), Subset(dataset, []))) { () throws(TensorError) in
+        if parts.count != 2 {
+            throw TensorError("randomSplit", .value, "\(parts.count) parts where a pair of two is expected")
+        }
+        return (parts[0], parts[1])
+    }
+}

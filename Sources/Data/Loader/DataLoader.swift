@@ -53,6 +53,17 @@ public struct DataLoader<Data: Dataset, Batch: Sendable>: Sendable, Sequence {
             prefetch: prefetch, generator: generator, collate: collate)
     }
 
+    /// The same with PyTorch's name for the function that makes batches.
+    public init(
+        _ dataset: Data, batchSize: Int = 1, shuffle: Bool = false, sampler: (any Sampler)? = nil,
+        dropLast: Bool = false, workers: Int = 0, prefetch: Int = 2, generator: Generator? = nil,
+        collateFn: @escaping @Sendable ([Data.Sample]) throws -> Batch
+    ) {
+        self.init(
+            dataset, batchSize: batchSize, shuffle: shuffle, sampler: sampler, dropLast: dropLast, workers: workers,
+            prefetch: prefetch, generator: generator, collate: collateFn)
+    }
+
     /// A loader whose batches hold the indices that `batchSampler` gives.
     public init(
         _ dataset: Data, batchSampler: some Sequence<[Int]> & Sendable, workers: Int = 0, prefetch: Int = 2,
@@ -100,6 +111,16 @@ extension DataLoader where Data.Sample: Collatable, Batch == Data.Sample.Batch {
             dataset, batchSize: batchSize, shuffle: shuffle, sampler: sampler, dropLast: dropLast, workers: workers,
             prefetch: prefetch, generator: generator, collate: { try Data.Sample.collate($0) })
     }
+
+    /// A loader whose batches hold the indices that `batchSampler` gives.
+    public init(
+        _ dataset: Data, batchSampler: some Sequence<[Int]> & Sendable, workers: Int = 0, prefetch: Int = 2,
+        generator: Generator? = nil
+    ) {
+        self.init(
+            dataset, batchSampler: batchSampler, workers: workers, prefetch: prefetch, generator: generator,
+            collate: { try Data.Sample.collate($0) })
+    }
 }
 
 extension DataLoader {
@@ -120,5 +141,15 @@ extension DataLoader {
         self.init(
             dataset, batchSize: batchSize, shuffle: shuffle, sampler: sampler, dropLast: dropLast, workers: workers,
             prefetch: prefetch, generator: generator, collate: { try collateTuples($0) })
+    }
+
+    /// A loader of tuples whose batches hold the indices that `batchSampler` gives.
+    public init<each Part: Collatable>(
+        _ dataset: Data, batchSampler: some Sequence<[Int]> & Sendable, workers: Int = 0, prefetch: Int = 2,
+        generator: Generator? = nil
+    ) where Data.Sample == (repeat each Part), Batch == (repeat (each Part).Batch) {
+        self.init(
+            dataset, batchSampler: batchSampler, workers: workers, prefetch: prefetch, generator: generator,
+            collate: { try collateTuples($0) })
     }
 }

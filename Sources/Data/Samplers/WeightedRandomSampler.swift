@@ -36,3 +36,21 @@ public struct WeightedRandomSampler: Sampler {
         }
     }
 }
+
+extension WeightedRandomSampler {
+    /// The same with the number of draws by position.
+    public init(_ weights: [Double], _ numSamples: Int, replacement: Bool = true, generator: Generator? = nil) {
+        self.init(weights, numSamples: numSamples, replacement: replacement, generator: generator)
+    }
+
+    /// The same with the weights as a vector.
+    public init(_ weights: Tensor, numSamples: Int, replacement: Bool = true, generator: Generator? = nil) {
+        let weights = weights.double().flatten().toArray(Double.self)
+        self.init(weights, numSamples: numSamples, replacement: replacement, generator: generator)
+    }
+
+    /// The same with the weights as a vector, and the number of draws by position.
+    public init(_ weights: Tensor, _ numSamples: Int, replacement: Bool = true, generator: Generator? = nil) {
+        self.init(weights, numSamples: numSamples, replacement: replacement, generator: generator)
+    }
+}

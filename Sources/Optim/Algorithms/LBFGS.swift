@@ -6,7 +6,7 @@ import PinionTensor
 /// group of parameters.
 open class LBFGS: Optimizer {
     /// How long a step is.
-    public enum LineSearch: String, Sendable {
+    public enum LineSearch: String, Sendable, WordArgument, CaseIterable {
         /// Until the strong Wolfe conditions hold; without a search a step has the length `lr`.
         case strongWolfe = "strong_wolfe"
     }

@@ -25,3 +25,9 @@ public func updateBN(_ loader: some Sequence<Tensor>, _ model: Module) {
 public func updateBN(_ loader: some Sequence<(Tensor, Tensor)>, _ model: Module) {
     updateBN(loader.lazy.map(\.0), model)
 }
+
+/// The same as `updateBN`.
+public func updateBn(_ loader: some Sequence<Tensor>, _ model: Module) { updateBN(loader, model) }
+
+/// The same as `updateBN`.
+public func updateBn(_ loader: some Sequence<(Tensor, Tensor)>, _ model: Module) { updateBN(loader, model) }

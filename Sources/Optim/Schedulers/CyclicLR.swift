@@ -1,7 +1,7 @@
 /// Leads the learning rate up from `baseLR` to `maxLR` and back again and again, and the momentum the other way.
 open class CyclicLR: LRScheduler {
     /// How the height of a cycle changes.
-    public enum Mode: String, Sendable {
+    public enum Mode: String, Sendable, WordArgument, CaseIterable {
         /// Not at all.
         case triangular
         /// Half as high each cycle.
@@ -11,7 +11,7 @@ open class CyclicLR: LRScheduler {
     }
 
     /// What a function of one's own for the height is called with.
-    public enum ScaleMode: String, Sendable {
+    public enum ScaleMode: String, Sendable, WordArgument, CaseIterable {
         /// The number of the cycle, from 1 on.
         case cycle
         /// The number of the step.

@@ -1,7 +1,7 @@
 /// One rise of the learning rate to `maxLR` and a long fall to almost nothing, and the momentum the other way.
 open class OneCycleLR: LRScheduler {
     /// The way from one learning rate to the next.
-    public enum Anneal: String, Sendable { case cos, linear }
+    public enum Anneal: String, Sendable, WordArgument, CaseIterable { case cos, linear }
 
     /// - Parameters:
     ///   - optimizer: whose learning rates are changed.

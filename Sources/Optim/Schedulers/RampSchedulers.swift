@@ -103,15 +103,38 @@ open class CosineAnnealingWarmRestarts: LRScheduler {
             fields["T_i"] = fields["T_0"]
             fields["T_cur"] = 0
         } else {
-            var (now, period) = (fields["T_cur"]?.int ?? 0, max(fields["T_i"]?.int ?? 1, 1))
-            now += 1
-            if now >= period {
-                now %= period
-                period *= fields["T_mult"]?.int ?? 1
+            let (now, period) = (number("T_cur") + 1, max(fields["T_i"]?.int ?? 1, 1))
+            if now >= Double(period) {
+                place(now - Double(period), period * (fields["T_mult"]?.int ?? 1))
+            } else {
+                place(now, period)
             }
-            (fields["T_cur"], fields["T_i"]) = (.int(now), .int(period))
         }
         lastEpoch += 1
         set(getLR())
+    }
+
+    /// Goes to an epoch, or a part of one: `step(epoch + i / iterations)` after each batch.
+    open func step(_ epoch: Double) {
+        if !(epoch >= 0) || epoch.isInfinite { return mistake("Expected non-negative epoch, but got \(epoch)") }
+        let (t0, tMult) = (number("T_0"), number("T_mult"))
+        if epoch < t0 {
+            place(epoch, Int(t0))
+        } else if tMult == 1 {
+            place(epoch.truncatingRemainder(dividingBy: t0), fields["T_i"]?.int ?? Int(t0))
+        } else {
+            // Cycles of t0, t0 tMult, t0 tMult², …: the one that epoch lies in.
+            var (start, period) = (0.0, t0)
+            while epoch >= start + period { (start, period) = (start + period, period * tMult) }
+            place(epoch - start, Int(period))
+        }
+        lastEpoch = Int(epoch.rounded(.down))
+        set(getLR())
+    }
+
+    /// How far the present cycle has gone, and how long it is.
+    private func place(_ now: Double, _ period: Int) {
+        fields["T_cur"] = now == now.rounded() ? .int(Int(now)) : .double(now)
+        fields["T_i"] = .int(period)
     }
 }

@@ -3,9 +3,9 @@ import PinionTensor
 /// Multiplies the learning rate by `factor` when a measure has not improved for `patience` epochs.
 open class ReduceLROnPlateau: LRScheduler {
     /// Whether small or large measures are good.
-    public enum Mode: String, Sendable { case min, max }
+    public enum Mode: String, Sendable, WordArgument, CaseIterable { case min, max }
     /// Whether the threshold is a share of the best measure or a difference.
-    public enum ThresholdMode: String, Sendable { case rel, abs }
+    public enum ThresholdMode: String, Sendable, WordArgument, CaseIterable { case rel, abs }
 
     /// - Parameters:
     ///   - optimizer: whose learning rates are changed.
@@ -38,6 +38,12 @@ open class ReduceLROnPlateau: LRScheduler {
 
     /// Notes the measure of an epoch.
     public func step(_ metrics: Tensor) { step(noGrad { metrics.item }) }
+
+    /// Notes the measure of an epoch.
+    public func step(metrics: Tensor) { step(metrics) }
+
+    /// Notes the measure of an epoch.
+    public func step(metrics: Double) { step(metrics) }
 
     /// Notes the measure of an epoch.
     public func step(_ metrics: Double) {
