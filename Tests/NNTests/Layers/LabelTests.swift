@@ -5,7 +5,7 @@ import Testing
 /// Arguments under their names and by position mean the same as in the usual form.
 @Suite struct LabelTests {
     /// Both print the same and begin with the same draws.
-    private func same(_ first: @autoclosure () -> Module, _ second: @autoclosure () -> Module) {
+    private func same(_ first: @autoclosure @escaping () -> Module, _ second: @autoclosure @escaping () -> Module) {
         let own = OwnGenerator()
         defer { own.end() }
         let modules = [first, second].map { make in
