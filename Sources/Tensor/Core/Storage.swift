@@ -1,5 +1,4 @@
 import PinionSIMDKernels
-import Synchronization
 
 /// The memory that tensors share: a block of the pool, or memory that somebody else owns.
 package final class Storage {
@@ -12,7 +11,7 @@ package final class Storage {
     /// Whether the memory may be written without a change of `version`.
     package let isLent: Bool
     /// What is kept of the elements in other forms; nil until one is wanted.
-    package let forms = AtomicLazyReference<DerivedForms>()
+    let forms = FormsSlot()
     private let owner: Owner
 
     private enum Owner {

@@ -52,7 +52,7 @@ public final class Tensor: @unchecked Sendable {
     package func bumpVersion(_ operation: StaticString) {
         storage.version &+= 1
         storage.lastWriter = operation
-        storage.forms.load()?.drop()
+        storage.forms.forms?.drop()
     }
 }
 

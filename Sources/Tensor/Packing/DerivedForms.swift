@@ -8,23 +8,19 @@ import Synchronization
 /// making.
 package final class DerivedForms: Sendable {
     /// A form is of these elements in this order, for the kernels it was made for.
-    struct Key: Equatable {
+    private struct Entry {
         let derivation: Derivation
         let layout: Layout
         let dtype: DType
         let kernels: ObjectIdentifier
-
-        init(_ derivation: Derivation, _ layout: Layout, _ dtype: DType) {
-            (self.derivation, self.layout, self.dtype) = (derivation, layout, dtype)
-            kernels = ObjectIdentifier(Kernels.current)
-        }
+        var state = State.wanted
     }
 
     /// An answer to who wants a form.
     enum Answer {
         case form(any AnyObject & Sendable)
-        /// The caller is to make the form and to give it to `keep`.
-        case due
+        /// The caller is to make the form for these kernels, and to give it to `keep`.
+        case due(ObjectIdentifier)
         case none
     }
 
@@ -40,10 +36,18 @@ package final class DerivedForms: Sendable {
     private struct Contents {
         /// The storage's version that all entries belong to.
         var version: UInt64 = 0
-        var entries: [(key: Key, state: State)] = []
+        var entries: [Entry] = []
         var isRegistered = false
 
-        func index(of key: Key) -> Int? { entries.firstIndex { $0.key == key } }
+        func index(_ derivation: Derivation, _ layout: Layout, _ dtype: DType, _ kernels: ObjectIdentifier) -> Int? {
+            for index in entries.indices
+            where entries[index].layout == layout && entries[index].derivation == derivation
+                && entries[index].dtype == dtype && entries[index].kernels == kernels
+            {
+                return index
+            }
+            return nil
+        }
     }
 
     /// As many parts of one storage are looked after: the experts of a mixture, the gates of a cell.
@@ -52,19 +56,22 @@ package final class DerivedForms: Sendable {
     private let contents = Mutex(Contents())
     /// Whether there is anything for a write to drop, so that those of a model in training take no lock.
     private let isHolding = Atomic<Bool>(false)
+    private let hasEnded = Atomic<Bool>(false)
 
-    func find(_ key: Key, version: UInt64) -> Answer {
-        contents.withLock { contents in
+    func find(_ derivation: Derivation, _ layout: Layout, _ dtype: DType, version: UInt64) -> Answer {
+        let kernels = ObjectIdentifier(Kernels.current)
+        return contents.withLock { contents in
             if contents.version != version {
                 contents.entries.removeAll(keepingCapacity: true)
                 contents.version = version
             }
-            guard let index = contents.index(of: key) else {
+            guard let index = contents.index(derivation, layout, dtype, kernels) else {
                 if contents.entries.count == Self.mostEntries {
                     guard let idle = contents.entries.firstIndex(where: { $0.state.isWanted }) else { return .none }
                     contents.entries.remove(at: idle)
                 }
-                contents.entries.append((key, .wanted))
+                contents.entries.append(
+                    Entry(derivation: derivation, layout: layout, dtype: dtype, kernels: kernels))
                 return .none
             }
             switch contents.entries[index].state {
@@ -72,15 +79,20 @@ package final class DerivedForms: Sendable {
             case .inMaking: return .none
             case .wanted:
                 contents.entries[index].state = .inMaking
-                return .due
+                return .due(kernels)
             }
         }
     }
 
     /// Keeps a form that was due, unless the elements have changed since.
-    func keep(_ form: any AnyObject & Sendable, _ key: Key, version: UInt64) {
+    func keep(
+        _ form: any AnyObject & Sendable, _ derivation: Derivation, _ layout: Layout, _ dtype: DType,
+        _ kernels: ObjectIdentifier, version: UInt64
+    ) {
         let isNew = contents.withLock { contents in
-            guard contents.version == version, let index = contents.index(of: key) else { return false }
+            guard contents.version == version, let index = contents.index(derivation, layout, dtype, kernels) else {
+                return false
+            }
             contents.entries[index].state = .made(form)
             isHolding.store(true, ordering: .relaxed)
             defer { contents.isRegistered = true }
@@ -101,6 +113,12 @@ package final class DerivedForms: Sendable {
         }
     }
 
+    /// Lets all forms go with their storage.
+    func end() {
+        hasEnded.store(true, ordering: .relaxed)
+        drop()
+    }
+
     /// How many forms are kept.
     var count: Int { contents.withLock { $0.entries.count { $0.state.isMade } } }
 }
@@ -108,16 +126,12 @@ package final class DerivedForms: Sendable {
 // MARK: - All of them, for the pool
 
 extension DerivedForms {
-    private struct Reference {
-        weak let forms: DerivedForms?
-    }
-
     private struct Registry {
-        var references: [Reference] = []
+        var all: [DerivedForms] = []
         var limit = 64
     }
 
-    /// Those that have kept a form once.
+    /// Those that have kept a form once. They are held themselves: a weak reference would make each use of them slower.
     private static let registry: Mutex<Registry> = {
         MemoryPool.onTrim { dropAll() }
         return Mutex(Registry())
@@ -125,16 +139,15 @@ extension DerivedForms {
 
     private static func register(_ forms: DerivedForms) {
         registry.withLock { registry in
-            if registry.references.count >= registry.limit {
-                registry.references.removeAll { $0.forms == nil }
-                registry.limit = max(64, 2 * registry.references.count)
+            if registry.all.count >= registry.limit {
+                registry.all.removeAll { $0.hasEnded.load(ordering: .relaxed) }
+                registry.limit = max(64, 2 * registry.all.count)
             }
-            registry.references.append(Reference(forms: forms))
+            registry.all.append(forms)
         }
     }
 
     private static func dropAll() {
-        let living = registry.withLock { $0.references.compactMap(\.forms) }
-        for forms in living { forms.drop() }
+        for forms in registry.withLock({ $0.all }) { forms.drop() }
     }
 }

@@ -6,26 +6,22 @@ extension Tensor {
     /// when the storage is written or freed, and when the pool is trimmed.
     /// - Parameters:
     ///   - derivation: what is made, with all that its making depends on beside the tensor and the table of kernels.
-    ///   - layout: which elements of the storage it is made from; the tensor's by default.
     ///   - make: makes it; memory comes from the pool. It must not refer to this tensor's storage.
-    package func derived<Form: AnyObject & Sendable>(
-        _ derivation: Derivation, of layout: Layout? = nil, make: () -> Form
-    ) -> Form? {
+    package func derived<Form: AnyObject & Sendable>(_ derivation: Derivation, make: () -> Form) -> Form? {
         let storage = storage
         if storage.isLent { return nil }
-        let forms = storage.forms.load() ?? storage.forms.storeIfNil(DerivedForms())
-        let key = DerivedForms.Key(derivation, layout ?? self.layout, dtype)
-        let version = storage.version
-        switch forms.find(key, version: version) {
+        let forms = storage.forms.formsToFill()
+        let (layout, version) = (layout, storage.version)
+        switch forms.find(derivation, layout, dtype, version: version) {
         case .none: return nil
         case .form(let form): return form as? Form
-        case .due:
+        case .due(let kernels):
             let form = make()
-            forms.keep(form, key, version: version)
+            forms.keep(form, derivation, layout, dtype, kernels, version: version)
             return form
         }
     }
 
     /// How many forms are kept of this tensor's storage.
-    package var derivedCount: Int { storage.forms.load()?.count ?? 0 }
+    package var derivedCount: Int { storage.forms.forms?.count ?? 0 }
 }

@@ -3,17 +3,15 @@ import PinionSIMDKernels
 extension Tensor {
     /// The transpose of this matrix of contiguous rows, packed as the right factor of products, where that is kept.
     ///
-    /// A product of at least two rows and columns is the same with it, bit for bit. Matrices so small that packing them
-    /// takes no longer than to look for it have none.
-    func packedTranspose<T: GemmScalar>(_: T.Type, of matrix: Layout? = nil) -> PackedMatrix<T>? {
-        let layout = matrix ?? self.layout
-        if layout.count < 512 { return nil }
-        return derived(.linear, of: layout) {
-            let sizes = layout.sizes
-            let base = storage.base.assumingMemoryBound(to: T.self) + layout.offset
+    /// A product of at least two rows and columns is the same with it, bit for bit. Small matrices, which are packed
+    /// nearly as fast as they are found, have none.
+    func packedTranspose<T: GemmScalar>(_: T.Type) -> PackedMatrix<T>? {
+        if layout.count < 1024 { return nil }
+        return derived(.linear) {
+            let (sizes, strides) = (layout.sizes, layout.strides)
             return PackedMatrix(
                 k: sizes[1], n: sizes[0],
-                MatrixOperand(UnsafePointer(base), leadingDimension: layout.strides[0], transposed: true))
+                MatrixOperand(UnsafePointer(elements(T.self)), leadingDimension: strides[0], transposed: true))
         }
     }
 
