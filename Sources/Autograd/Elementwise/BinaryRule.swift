@@ -101,8 +101,8 @@ package final class BinaryRule: Sendable {
         if byRight { needed.formUnion(needs.right) }
         let first = SavedOperand(a, isNeeded: needed.contains(.a))
         let second = SavedOperand(b, isNeeded: needed.contains(.b))
-        let edges = Edges.two(a.tensor?.edge, b.tensor?.edge)
-        let node = a.tensor == nil ? nodes.numberLeft : b.tensor == nil ? nodes.numberRight : nodes.tensors
+        let edges = Edges.two(a.edge, b.edge)
+        let node = a.isNumber ? nodes.numberLeft : b.isNumber ? nodes.numberRight : nodes.tensors
         y.attach(
             Node(
                 node, edges, .one(.init(y)), isReusable: needed.isEmpty,
@@ -127,5 +127,15 @@ extension Operand {
     @inline(__always)
     package var requiresGrad: Bool {
         if case .tensor(let tensor) = self { tensor.requiresGrad } else { false }
+    }
+
+    @inline(__always)
+    fileprivate var edge: Edge? {
+        if case .tensor(let tensor) = self { tensor.edge } else { nil }
+    }
+
+    @inline(__always)
+    fileprivate var isNumber: Bool {
+        if case .number = self { true } else { false }
     }
 }

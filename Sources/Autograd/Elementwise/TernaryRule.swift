@@ -45,14 +45,13 @@ struct TernaryRule {
         let wanted = (a.requiresGrad, b.requiresGrad, c.requiresGrad)
         let first = SavedTensor(a)
         let (second, third) = (SavedOperand(b), SavedOperand(c))
-        let edges = Edges.many([a.edge, b.tensor?.edge, c.tensor?.edge])
-        let rule = Rule.many { [gradients] arrived in
-            guard let g = arrived[0] else { return [nil, nil, nil] }
+        let edges = Edges.three(a.edge, b.tensor?.edge, c.tensor?.edge)
+        let rule = Rule.three { [gradients] g in
             let (a, b, c) = (first.tensor, second.operand, third.operand)
-            return [
+            return (
                 wanted.0 ? gradients.first(g, a, b, c) : nil, wanted.1 ? gradients.second(g, a, b, c) : nil,
-                wanted.2 ? gradients.third(g, a, b, c) : nil,
-            ]
+                wanted.2 ? gradients.third(g, a, b, c) : nil
+            )
         }
         y.attach(Node(c.tensor == nil ? nodes.number : nodes.tensors, edges, .one(.init(y)), rule))
     }

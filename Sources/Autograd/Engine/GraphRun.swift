@@ -96,9 +96,18 @@ struct GraphRun {
             if let edge, let result = rule(gradient) { deliver(result, to: edge) }
         case .two(let rule):
             guard case .one(let gradient) = gradients, case .two(let first, let second) = node.edges else { return }
-            let results = rule(gradient)
-            if let first, let result = results.0 { deliver(result, to: first) }
-            if let second, let result = results.1 { deliver(result, to: second) }
+            var results = rule(gradient)
+            // Taken out, so that nobody else has them.
+            if let first, let result = taken(&results.0, leaving: nil) { deliver(result, to: first) }
+            if let second, let result = taken(&results.1, leaving: nil) { deliver(result, to: second) }
+        case .three(let rule):
+            guard case .one(let gradient) = gradients, case .three(let first, let second, let third) = node.edges else {
+                return
+            }
+            var results = rule(gradient)
+            if let first, let result = taken(&results.0, leaving: nil) { deliver(result, to: first) }
+            if let second, let result = taken(&results.1, leaving: nil) { deliver(result, to: second) }
+            if let third, let result = taken(&results.2, leaving: nil) { deliver(result, to: third) }
         case .many(let rule):
             let results = rule(gradients.array)
             for (edge, result) in zip(node.edges.array, results) {
@@ -160,7 +169,7 @@ struct GraphRun {
 
 /// What `place` held, without a copy that would be counted as a reference.
 @inline(__always)
-private func taken<Value>(_ place: inout Value, leaving rest: consuming Value) -> Value {
+func taken<Value>(_ place: inout Value, leaving rest: consuming Value) -> Value {
     swap(&place, &rest)
     return rest
 }

@@ -13,21 +13,32 @@ final class Leaf: Node, @unchecked Sendable {
     func accumulate(_ gradient: consuming Tensor) {
         guard let present = grad else {
             // The first gradient is kept as it is when nobody else has it.
-            let isOwn = !GradMode.isEnabled && gradient.isContiguous && !gradient.tracksGrad
+            let isOwn = !GradMode.isEnabled && !gradient.tracksGrad
             grad = isOwn && Sharing.isUnique(&gradient) ? gradient : GradMode.isEnabled ? gradient : Raw.clone(gradient)
             return
         }
         if GradMode.isEnabled {
             grad = present + gradient
         } else {
-            present.addInPlace(gradient)
+            present.addUnrecorded(gradient)
         }
     }
 }
 
-/// Whether a gradient's memory is its own, so that it may be written.
+extension Tensor {
+    /// `self += gradient`, where nothing is recorded.
+    func addUnrecorded(_ gradient: Tensor) {
+        attempt(else: ()) { () throws(TensorError) in
+            _ = try Raw.binary(.add, .tensor(self), .tensor(gradient), name: "add", out: self)
+            bumpVersion("add")
+        }
+    }
+}
+
+/// Whether a gradient's memory is its own, each element once, so that it may be written.
 enum Sharing {
     static func isUnique(_ tensor: inout Tensor) -> Bool {
-        isKnownUniquelyReferenced(&tensor) && tensor.base == nil && isKnownUniquelyReferenced(&tensor.storage)
+        isKnownUniquelyReferenced(&tensor) && tensor.base == nil && tensor.isContiguous
+            && isKnownUniquelyReferenced(&tensor.storage)
     }
 }

@@ -46,9 +46,7 @@ public class Node: @unchecked Sendable, CustomStringConvertible {
     deinit {
         if case .freed = rule, edges.isEmpty { return }
         // Taken out, so that nothing is left to release behind this.
-        let remains = (rule, edges)
-        (rule, edges) = (.freed, .none)
-        GraphRemains.release(remains)
+        GraphRemains.release((taken(&rule, leaving: .freed), taken(&edges, leaving: .none)))
     }
 
     /// The name PyTorch gives the operation's gradient, `MulBackward0`.
@@ -67,11 +65,12 @@ struct Edge {
     let output: Int
 }
 
-/// The inputs of a node, without heap memory for up to two.
+/// The inputs of a node, without heap memory for up to three.
 enum Edges {
     case none
     case one(Edge?)
     case two(Edge?, Edge?)
+    case three(Edge?, Edge?, Edge?)
     case many([Edge?])
 
     var array: [Edge?] {
@@ -79,6 +78,7 @@ enum Edges {
         case .none: []
         case .one(let edge): [edge]
         case .two(let first, let second): [first, second]
+        case .three(let first, let second, let third): [first, second, third]
         case .many(let edges): edges
         }
     }
@@ -88,6 +88,7 @@ enum Edges {
         case .none: true
         case .one(let edge): edge == nil
         case .two(let first, let second): first == nil && second == nil
+        case .three(let first, let second, let third): first == nil && second == nil && third == nil
         case .many(let edges): edges.isEmpty
         }
     }
@@ -101,6 +102,7 @@ enum Rule {
     case leaf
     case one((Tensor) -> Tensor?)
     case two((Tensor) -> (Tensor?, Tensor?))
+    case three((Tensor) -> (Tensor?, Tensor?, Tensor?))
     /// Gradients are nil for outputs that nothing depends on, and may be nil for inputs.
     case many(([Tensor?]) -> [Tensor?])
 }

@@ -25,12 +25,12 @@ extension Node {
             }
         case .one(var present):
             pending = .none
-            pending = .one(sum(&present, gradient))
+            pending = .one(sum(&present, &gradient))
         case .many(var gradients):
             pending = .none
             if var present = gradients[output] {
                 gradients[output] = nil
-                gradients[output] = sum(&present, gradient)
+                gradients[output] = sum(&present, &gradient)
             } else {
                 gradients[output] = gradient
             }
@@ -38,11 +38,17 @@ extension Node {
         }
     }
 
-    /// Into the first one's memory where nobody else has it.
-    private func sum(_ present: inout Tensor, _ gradient: Tensor) -> Tensor {
-        if !GradMode.isEnabled, present.dtype == gradient.dtype, Sharing.isUnique(&present) {
-            present.addInPlace(gradient)
-            return present
+    /// Into the memory of one of them where nobody else has it.
+    private func sum(_ present: inout Tensor, _ gradient: inout Tensor) -> Tensor {
+        if !GradMode.isEnabled, present.dtype == gradient.dtype {
+            if Sharing.isUnique(&present) {
+                present.addUnrecorded(gradient)
+                return present
+            }
+            if Sharing.isUnique(&gradient) {
+                gradient.addUnrecorded(present)
+                return gradient
+            }
         }
         return present + gradient
     }

@@ -39,6 +39,16 @@ package func record(
     return result.attach(node)
 }
 
+/// The same for three inputs.
+@discardableResult
+package func record(
+    _ operation: StaticString, _ result: Tensor, _ a: Tensor, _ b: Tensor, _ c: Tensor, isReusable: Bool = false,
+    _ gradients: @escaping (Tensor) -> (Tensor?, Tensor?, Tensor?)
+) -> Tensor {
+    let edges = Edges.three(a.edge, b.edge, c.edge)
+    return result.attach(Node(operation, edges, .one(.init(result)), isReusable: isReusable, .three(gradients)))
+}
+
 /// The same for any number of results and inputs; gradients of results that nothing used are nil.
 package func record(
     _ operation: StaticString, _ results: [Tensor], _ inputs: [Tensor], isReusable: Bool = false,

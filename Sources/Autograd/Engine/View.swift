@@ -13,13 +13,19 @@ package func recordView(
     _ gradient: @escaping (Tensor) -> Tensor
 ) -> Tensor {
     let isRecorded = isRecorded(x)
-    let result = x.alias(layout, kind: GradMode.isEnabled ? kind : .withoutGrad)
-    result.autogradVersion = result.storage.version
+    let result = x.unrecordedView(layout, kind)
     if isRecorded { record(operation, result, x, isReusable: true, gradient) }
     return result
 }
 
 extension Tensor {
+    /// A view that is not recorded (yet).
+    func unrecordedView(_ layout: Layout, _ kind: ViewKind = .differentiable) -> Tensor {
+        let result = alias(layout, kind: GradMode.isEnabled ? kind : .withoutGrad)
+        result.autogradVersion = result.storage.version
+        return result
+    }
+
     /// Takes a view's node anew from its base, whose elements have changed since: as a strided view of the base.
     func refreshView() {
         guard let base, viewKind == .differentiable, autogradVersion != storage.version, base.requiresGrad,

@@ -81,7 +81,7 @@ extension Tensor {
 
     private var areAllTrue: Bool {
         attempt(else: false) { () throws(TensorError) in
-            try Raw.reduce(.all, self, Array(0..<ndim), keepDim: false, name: "all").item != 0
+            try Raw.reduce(.all, self, nil, keepDim: false, name: "all").item != 0
         }
     }
 }

@@ -60,10 +60,9 @@ struct AddedProduct {
         let savedA = b.requiresGrad ? SavedTensor(a) : nil
         let savedB = a.requiresGrad ? SavedTensor(b) : nil
         let (rank, otherRank, sums) = (a.ndim, b.ndim, sums)
-        record(node, [y], [input, a, b]) { gradients in
-            guard let g = gradients[0] else { return [nil, nil, nil] }
+        record(node, y, input, a, b) { g in
             let scaled = savedA == nil && savedB == nil ? g : g.scaled(by: alpha)
-            return [
+            return (
                 needsInput ? g.scaled(by: beta) : nil,
                 savedB.map {
                     sums
@@ -74,8 +73,8 @@ struct AddedProduct {
                     sums
                         ? $0.tensor.mT.matmul(scaled)
                         : ProductGradient.right(scaled, $0.tensor, rank: otherRank)
-                },
-            ]
+                }
+            )
         }
     }
 }

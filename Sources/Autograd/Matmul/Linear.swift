@@ -51,11 +51,9 @@ private func recorded(_ layer: LinearLayer, _ x: Tensor, _ weight: Tensor, _ bia
     }
     guard let bias else { return record(node, y, x, weight, gradients) }
     let needsBias = bias.requiresGrad
-    record(node, [y], [bias, x, weight]) { outputs in
-        guard let g = outputs[0] else { return [nil, nil, nil] }
+    return record(node, y, bias, x, weight) { g in
         let (byX, byWeight) = gradients(g)
         let byBias = !needsBias ? nil : isGradEnabled() ? g.flatten(0, -2).sum(dim: 0) : layer.byBias(g)
-        return [byBias, byX, byWeight]
+        return (byBias, byX, byWeight)
     }
-    return y
 }

@@ -3,7 +3,7 @@ import PinionTensor
 extension Tensor {
     /// The sum of all elements, of shape []. Integers are summed in int64.
     public func sum(dtype: DType? = nil) -> Tensor {
-        sum("SumBackward0", Array(0..<ndim), keepDim: false, dtype)
+        sum("SumBackward0", nil, keepDim: false, dtype)
     }
 
     /// The sum over one dimension.
@@ -19,7 +19,7 @@ extension Tensor {
         }
     }
 
-    private func sum(_ node: StaticString, _ dims: [Int], keepDim: Bool, _ dtype: DType?) -> Tensor {
+    private func sum(_ node: StaticString, _ dims: [Int]?, keepDim: Bool, _ dtype: DType?) -> Tensor {
         if let dtype, dtype != self.dtype { return to(dtype).sum(node, dims, keepDim: keepDim, nil) }
         return attempt { () throws(TensorError) in
             let result = try Raw.reduce(.sum, self, dims, keepDim: keepDim, name: "sum")
@@ -28,7 +28,8 @@ extension Tensor {
             return record(node, result, self, isReusable: true) { g in
                 let whole = sizes.layout
                 // A number broadcasts as it is.
-                return (g.ndim == 0 ? g : g.viewed(as: whole.reduced(dims, keepDim: true))).broadcast(to: whole)
+                guard let dims, g.ndim > 0 else { return g.broadcast(to: whole) }
+                return g.viewed(as: whole.reduced(dims, keepDim: true)).broadcast(to: whole)
             }
         }
     }

@@ -5,6 +5,8 @@ extension Tensor {
     package func viewed(as target: Layout) -> Tensor {
         if layout.hasSizes(of: target) { return self }
         if let result = layout.viewed(as: target.packed) {
+            // Before a closure is made.
+            if !isRecorded(self) { return unrecordedView(result) }
             let own = layout.packed
             return recordView("ViewBackward0", self, result) { g in g.viewed(as: own) }
         }
@@ -17,6 +19,7 @@ extension Tensor {
         let own = layout
         let layout = Layout(
             rank: target.rank, sizes: target.sizes, strides: layout.strides(broadcastTo: target), offset: layout.offset)
+        if !isRecorded(self) { return unrecordedView(layout) }
         return recordView("ExpandBackward0", self, layout) { g in g.sum(toLayout: own) ?? g }
     }
 

@@ -75,6 +75,14 @@ package struct Layout: Sendable, Equatable {
         storedStrides = Dims(strides)
     }
 
+    /// That of a number: no dimensions.
+    package static var scalar: Layout { Layout() }
+
+    private init() {
+        (rank, offset, count, isContiguous, isPacked) = (0, 0, 1, true, true)
+        (storedSizes, storedStrides) = (Dims(Extents(repeating: 1)), Dims(Extents()))
+    }
+
     private init(packing other: Layout) {
         (rank, offset, count, isContiguous, isPacked) = (other.rank, 0, other.count, true, true)
         (storedSizes, storedStrides) = (other.storedSizes, other.storedStrides)

@@ -1,13 +1,5 @@
 import PinionSIMDKernels
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// What a thread remembers between operations.
 package struct ThreadContext {
     /// Whether operations are recorded for gradients.
@@ -24,25 +16,12 @@ package struct ThreadContext {
     package var currentNode: Unmanaged<AnyObject>?
     package var graphRemains: AnyObject?
 
-    private static let key: pthread_key_t = {
-        var key = pthread_key_t()
-        let status = pthread_key_create(&key) { pointer in
-            #if canImport(Darwin)
-            let context = pointer.assumingMemoryBound(to: ThreadContext.self)
-            #else
-            guard let context = pointer?.assumingMemoryBound(to: ThreadContext.self) else { return }
-            #endif
-            context.deinitialize(count: 1)
-            context.deallocate()
-        }
-        guard status == 0 else { stop("no thread-specific key is left in this process") }
-        return key
-    }()
+    private static let key = ThreadKey()
 
     /// The calling thread's context; not to be handed to another thread.
     @inline(__always)
     package static var current: UnsafeMutablePointer<ThreadContext> {
-        if let pointer = pthread_getspecific(key) { return pointer.assumingMemoryBound(to: ThreadContext.self) }
+        if let address = key.address { return address.assumingMemoryBound(to: ThreadContext.self) }
         return make()
     }
 
@@ -50,7 +29,13 @@ package struct ThreadContext {
     private static func make() -> UnsafeMutablePointer<ThreadContext> {
         let context = UnsafeMutablePointer<ThreadContext>.allocate(capacity: 1)
         context.initialize(to: ThreadContext())
-        pthread_setspecific(key, context)
+        key.set(context) { ThreadContext.destroy($0) }
         return context
+    }
+
+    private static func destroy(_ address: UnsafeMutableRawPointer?) {
+        guard let context = address?.assumingMemoryBound(to: ThreadContext.self) else { return }
+        context.deinitialize(count: 1)
+        context.deallocate()
     }
 }

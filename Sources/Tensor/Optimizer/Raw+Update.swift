@@ -38,23 +38,31 @@ extension Raw {
         _ operation: StaticString, _ p: Tensor, _ g: Tensor, _ state: [Tensor],
         _ loop: (_ p: Tensor, _ g: Tensor, _ state: [Tensor]) -> Void
     ) throws(TensorError) {
-        for tensor in [g] + state where !tensor.layout.hasSizes(of: p.layout) {
-            throw TensorError(
-                "\(operation)", .shape,
-                "a gradient or state of shape \(tensor.shape) for a parameter of shape \(p.shape)")
-        }
+        try checkSizes(operation, of: g, as: p)
+        for tensor in state { try checkSizes(operation, of: tensor, as: p) }
         guard p.dtype.isFloatingPoint else {
             throw TensorError("\(operation)", .dtype, "the parameter is \(p.dtype), expected a floating-point dtype")
         }
-        let written = [p] + state
-        for tensor in written { try tensor.checkWritable(operation) }
+        try p.checkWritable(operation)
+        for tensor in state { try tensor.checkWritable(operation) }
         let dtype = p.dtype == .float64 ? DType.float64 : .float32
         func plain(_ x: Tensor) -> Tensor { contiguous(converted(x, to: dtype)) }
-        let work = written.map(plain)
-        loop(work[0], plain(g), Array(work.dropFirst()))
-        for (tensor, result) in zip(written, work) {
-            if tensor !== result { copy(result, into: tensor) }
-            tensor.bumpVersion(operation)
-        }
+        let (newP, newState) = (plain(p), state.map(plain))
+        loop(newP, plain(g), newState)
+        finish(operation, p, newP)
+        for (tensor, result) in zip(state, newState) { finish(operation, tensor, result) }
+    }
+
+    private static func checkSizes(
+        _ operation: StaticString, of tensor: Tensor, as p: Tensor
+    ) throws(TensorError) {
+        if tensor.layout.hasSizes(of: p.layout) { return }
+        throw TensorError(
+            "\(operation)", .shape, "a gradient or state of shape \(tensor.shape) for a parameter of shape \(p.shape)")
+    }
+
+    private static func finish(_ operation: StaticString, _ tensor: Tensor, _ result: Tensor) {
+        if tensor !== result { copy(result, into: tensor) }
+        tensor.bumpVersion(operation)
     }
 }

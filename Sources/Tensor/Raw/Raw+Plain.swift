@@ -4,13 +4,15 @@ import PinionSIMDKernels
 // that others do, which cost more than the arithmetic of a thousand elements.
 
 extension Raw {
-    /// `op(a, b)` of tensors without gaps, of one shape and floating-point dtype, or of one and a number; nil for others.
+    /// `op(a, b)` of tensors without gaps, of one shape and floating-point dtype, or of one and a number or a tensor of
+    /// one repeated element; nil for others.
     @inline(__always)
     static func plain(_ op: BinaryOp, _ a: Operand, _ b: Operand, _ out: Tensor?) throws(TensorError) -> Tensor? {
         if !op.supports(.float32) { return nil }
         switch (a, b) {
         case (.tensor(let a), .tensor(let b)):
-            guard a.isPlain, b.isPlain(like: a), let y = target(out, like: a, b) else { return nil }
+            guard a.isPlain, b.isPlain(like: a) else { return try plainWithRepeated(op, a, b, out) }
+            guard let y = target(out, like: a, b) else { return nil }
             PinionSIMDKernels.binary(op, a.dtype, Source(a.pointer), Source(b.pointer), into: y.pointer, count: a.numel)
             return y
         case (.tensor(let a), .number(let b)):
@@ -29,6 +31,27 @@ extension Raw {
             return y
         default: return nil
         }
+    }
+
+    /// The same where one tensor repeats one element: a loss, or what a sum sends backward.
+    private static func plainWithRepeated(
+        _ op: BinaryOp, _ a: Tensor, _ b: Tensor, _ out: Tensor?
+    ) throws(TensorError) -> Tensor? {
+        guard a.dtype == b.dtype else { return nil }
+        if a.isPlain && b.layout.repeatsOneElement(over: a.layout) {
+            guard let y = target(out, like: a, a) else { return nil }
+            try withScalarBlock(b.pointer, b.dtype) { b in
+                PinionSIMDKernels.binary(
+                    op, a.dtype, Source(a.pointer), Source(b, step: 0), into: y.pointer, count: a.numel)
+            }
+            return y
+        }
+        guard b.isPlain, a.layout.repeatsOneElement(over: b.layout), let y = target(out, like: b, b) else { return nil }
+        try withScalarBlock(a.pointer, a.dtype) { a in
+            PinionSIMDKernels.binary(
+                op, b.dtype, Source(a, step: 0), Source(b.pointer), into: y.pointer, count: b.numel)
+        }
+        return y
     }
 
     /// `g · ∂op(a, b)/∂side` of tensors as above.
@@ -60,6 +83,13 @@ extension Raw {
     private static func target(_ out: Tensor?, like a: Tensor, _ b: Tensor) -> Tensor? {
         guard let out else { return Tensor(a.layout.packed, a.dtype) }
         return out.isPlain(like: a) && out.isInStep(with: a) && out.isInStep(with: b) ? out : nil
+    }
+}
+
+extension Layout {
+    /// Whether all elements are one in memory, for an operation whose result has the sizes of `target`.
+    fileprivate func repeatsOneElement(over target: Layout) -> Bool {
+        (count == 1 && rank <= target.rank) || (repeatsOneElement && hasSizes(of: target))
     }
 }
 

@@ -1,15 +1,21 @@
 import PinionSIMDKernels
 
 extension Raw {
-    /// `op` over the dimensions `dims`, different ones in range; none are none.
+    /// `op` over the dimensions `dims`, different ones in range; an empty list has none of them, nil stands for all.
     ///
     /// Sums and products of integers and bool are int64; indices are int64; any and all are bool.
     package static func reduce(
-        _ op: Reduction, _ x: Tensor, _ dims: [Int], keepDim: Bool, name: StaticString
+        _ op: Reduction, _ x: Tensor, _ dims: [Int]?, keepDim: Bool, name: StaticString
     ) throws(TensorError) -> Tensor {
-        let layout = x.layout.reduced(dims, keepDim: keepDim)
-        let sizes = x.layout.sizes
-        if op.needsElements, layout.count > 0, let d = dims.first(where: { sizes[$0] == 0 }) {
+        let layout: Layout
+        if let dims {
+            layout = x.layout.reduced(dims, keepDim: keepDim)
+        } else {
+            layout = keepDim ? x.layout.reduced(Array(0..<x.ndim), keepDim: true) : .scalar
+        }
+        if op.needsElements, x.numel == 0, layout.count > 0,
+            let d = (dims ?? Array(0..<x.ndim)).first(where: { x.layout.sizes[$0] == 0 })
+        {
             throw TensorError(
                 "\(name)", .shape, "the tensor of shape \(x.shape) has no elements along dimension \(d) to choose from")
         }
@@ -34,15 +40,18 @@ extension Raw {
 private struct Reduce: ElementWork {
     let op: Reduction
     let x: Tensor
-    let dims: [Int]
+    /// nil for all.
+    let dims: [Int]?
     let result: Tensor
 
     func run<T: OrderedElement>(_: T.Type) {
         let elements = UnsafePointer(x.pointer.assumingMemoryBound(to: T.self))
-        if dims.count == x.ndim && x.isContiguous {
+        let isWhole = dims.map { $0.count == x.ndim } ?? true
+        if isWhole && x.isContiguous {
             return reduceRows(op, elements, rows: 1, n: x.numel, stride: x.numel, into: result.pointer)
         }
-        PinionSIMDKernels.reduce(op, elements, sizes: x.shape, strides: x.strides, over: dims, into: result.pointer)
+        PinionSIMDKernels.reduce(
+            op, elements, sizes: x.shape, strides: x.strides, over: dims ?? Array(0..<x.ndim), into: result.pointer)
     }
 }
 

@@ -19,19 +19,37 @@ package enum Kernels {
         return tables
     }()
 
-    private static let index = Atomic<Int>(chosenAtStart())
+    /// The address of the chosen table, which `available` keeps; 0 before the first use. A static let of the table
+    /// itself would ask at each use whether it is initialised.
+    private static let chosen = Atomic<UInt>(0)
 
     /// The table every driver function uses.
+    @inline(__always)
     package static var current: KernelTable {
-        available[index.load(ordering: .relaxed)]
+        guard let address = UnsafeRawPointer(bitPattern: chosen.load(ordering: .acquiring)) else {
+            return chooseAtStart()
+        }
+        return Unmanaged<KernelTable>.fromOpaque(address).takeUnretainedValue()
     }
 
     /// Makes `set`'s table the current one; false when the processor does not have it.
     @discardableResult
     package static func use(_ set: InstructionSet) -> Bool {
         guard let position = available.firstIndex(where: { $0.instructionSet == set }) else { return false }
-        index.store(position, ordering: .relaxed)
+        chosen.store(address(of: available[position]), ordering: .releasing)
         return true
+    }
+
+    private static func address(of table: KernelTable) -> UInt {
+        UInt(bitPattern: Unmanaged.passUnretained(table).toOpaque())
+    }
+
+    /// Makes the choice, unless another thread has made one.
+    @inline(never)
+    private static func chooseAtStart() -> KernelTable {
+        let table = address(of: available[chosenAtStart()])
+        _ = chosen.compareExchange(expected: 0, desired: table, ordering: .acquiringAndReleasing)
+        return current
     }
 
     /// The choice `PINION_CPU` makes, or the widest table; stops with one line when the choice cannot be met.

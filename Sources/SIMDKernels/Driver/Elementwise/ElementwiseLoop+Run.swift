@@ -40,6 +40,7 @@ extension ElementwiseLoop {
         )
         let buffered =
             access.0 == .buffered || access.1 == .buffered || access.2 == .buffered || access.3 == .buffered
+        if rank == 1 && !buffered { return walkOnce(range, access, body) }
         // Whole rows in a buffer, so that rows which repeat stay there.
         let most = joins ? Self.bufferCount / row * row : buffered ? Self.bufferCount : Int.max
         let bytes = buffered ? Self.bufferBytes : Source.scalarBytes
@@ -69,6 +70,32 @@ extension ElementwiseLoop {
                 position += n
                 column = column + n == row ? 0 : column + n
             }
+        }
+    }
+}
+
+extension ElementwiseLoop {
+    /// One row that nothing has to be brought into order for: most calls, and in a small one the cursors would take
+    /// longer than the arithmetic.
+    private func walkOnce(
+        _ range: Range<Int>,
+        _ access: (OperandCursor.Access, OperandCursor.Access, OperandCursor.Access, OperandCursor.Access),
+        _ body: (ElementwiseBlock) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(byteCount: Source.scalarBytes * 3, alignment: 64) { buffers in
+            guard let buffer = buffers.baseAddress else { return }
+            func source(_ operand: StridedOperand, _ access: OperandCursor.Access, _ slot: Int) -> Source {
+                let size = operand.byteCount
+                if access == .direct { return Source(operand.base + range.lowerBound * size) }
+                let block = buffer + slot * Source.scalarBytes
+                gather(operand.base, stride: 0, into: block, Source.scalarBytes / size, byteCount: size)
+                return Source(block, step: 0)
+            }
+            let first = source(sources.0, access.1, 0)
+            let second = sourceCount > 1 ? source(sources.1, access.2, 1) : first
+            let third = sourceCount > 2 ? source(sources.2, access.3, 2) : first
+            let place = target.base + range.lowerBound * target.byteCount
+            body(ElementwiseBlock(target: place, a: first, b: second, c: third, count: range.count))
         }
     }
 }

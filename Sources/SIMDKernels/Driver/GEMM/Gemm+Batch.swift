@@ -1,6 +1,8 @@
 /// Products of `count` pairs of matrices, each `stride` elements behind the one before; a stride of 0 shares a matrix.
 ///
 /// A shared op(B) is packed once. Bias and activation are the same for every product.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 package func gemm<Scalar: GemmScalar>(
     batch count: Int, m: Int, n: Int, k: Int, _ a: MatrixOperand<Scalar>, aStride: Int, _ b: MatrixOperand<Scalar>,
     bStride: Int, into c: UnsafeMutablePointer<Scalar>, ldc: Int, cStride: Int, epilogue: Epilogue<Scalar> = Epilogue()

@@ -10,6 +10,8 @@
 ///   - c: the result; read only where the epilogue adds to it.
 ///   - ldc: elements from one row of C to the next, at least n.
 ///   - epilogue: what is done to the sums.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 package func gemm<Scalar: GemmScalar>(
     m: Int, n: Int, k: Int, _ a: MatrixOperand<Scalar>, _ b: MatrixOperand<Scalar>,
     into c: UnsafeMutablePointer<Scalar>, ldc: Int, epilogue: Epilogue<Scalar> = Epilogue()

@@ -8,7 +8,6 @@ struct Product<Scalar: GemmScalar> {
     let ldc: Int
     let epilogue: Epilogue<Scalar>
     let table: KernelTable
-    let kernels: FloatingGemmKernels<Scalar>
 
     init(
         m: Int, n: Int, k: Int, a: MatrixOperand<Scalar>, c: UnsafeMutablePointer<Scalar>, ldc: Int,
@@ -22,8 +21,10 @@ struct Product<Scalar: GemmScalar> {
         self.ldc = ldc
         self.epilogue = epilogue
         self.table = table
-        kernels = Scalar.gemmKernels(table)
     }
+
+    /// Read from the table, of which a use takes one entry: a copy would hold them all.
+    var kernels: FloatingGemmKernels<Scalar> { Scalar.gemmKernels(table) }
 
     var multiplyAdds: Int { m * n * k }
 

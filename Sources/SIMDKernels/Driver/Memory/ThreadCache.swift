@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The small free blocks one thread keeps for itself, so that most requests take no lock.
 struct ThreadCache: ~Copyable {
     /// Blocks up to 64 KB are kept here; for larger ones a lock is nothing beside the work done on them.
@@ -93,17 +85,11 @@ extension ThreadCache {
 
     private static let registry = Mutex(Registry())
 
-    private static let key: pthread_key_t = {
-        var key = pthread_key_t()
-        guard pthread_key_create(&key, { retire($0) }) == 0 else {
-            stop("no thread-specific key is left in this process")
-        }
-        return key
-    }()
+    private static let key = ThreadKey()
 
     /// The calling thread's cache.
     static var current: UnsafeMutablePointer<ThreadCache> {
-        if let pointer = pthread_getspecific(key) { return pointer.assumingMemoryBound(to: ThreadCache.self) }
+        if let address = key.address { return address.assumingMemoryBound(to: ThreadCache.self) }
         return makeCurrent()
     }
 
@@ -111,7 +97,7 @@ extension ThreadCache {
     private static func makeCurrent() -> UnsafeMutablePointer<ThreadCache> {
         let cache = UnsafeMutablePointer<ThreadCache>.allocate(capacity: 1)
         cache.initialize(to: ThreadCache())
-        pthread_setspecific(key, cache)
+        key.set(cache) { ThreadCache.retire($0) }
         // Safe: the registry keeps the address; the cache stays this thread's.
         nonisolated(unsafe) let registered = cache
         registry.withLock { $0.caches.append(registered) }

@@ -11,23 +11,32 @@
 ///   - inner: elements that lie between two that are reduced together.
 ///   - out: outer · inner results: of x's type, `Int64` for sums and products of integers and for argMin and argMax,
 ///     one byte of 0 or 1 for any and all.
+@_specialize(where T == Float)
+@_specialize(where T == Double)
 package func reduce<T: ReductionScalar>(
     _ op: Reduction, _ x: UnsafePointer<T>, outer: Int, n: Int, inner: Int = 1, into out: UnsafeMutableRawPointer
 ) {
-    reduce(
-        op, x, sizes: [outer, n, inner], strides: [n * inner, inner, 1], over: [1], into: out)
+    checkElements(op, T.self, "[\(outer), \(n), \(inner)] over [1]")
+    reduce(op, x, ReductionView(op, outer: outer, n: n, inner: inner), into: out)
 }
 
 /// Reduces the dimensions `over` of a strided array; results are contiguous in the order of the other dimensions, and
 /// the index of an extremum counts the elements of the reduced dimensions in their order.
+@_specialize(where T == Float)
+@_specialize(where T == Double)
+@_specialize(where T == Int64)
+@_specialize(where T == UInt8)
 package func reduce<T: ReductionScalar>(
     _ op: Reduction, _ x: UnsafePointer<T>, sizes: [Int], strides: [Int], over dims: [Int],
     into out: UnsafeMutableRawPointer
 ) {
-    let view = ReductionView(op, sizes: sizes, strides: strides, over: dims)
-    if !T.isFloating && (op == .mean || op == .logSumExp) {
-        stop("\(op) of \(sizes) over \(dims): \(T.self) elements; expected floating-point ones")
-    }
+    checkElements(op, T.self, "\(sizes) over \(dims)")
+    reduce(op, x, ReductionView(op, sizes: sizes, strides: strides, over: dims), into: out)
+}
+
+private func reduce<T: ReductionScalar>(
+    _ op: Reduction, _ x: UnsafePointer<T>, _ view: ReductionView, into out: UnsafeMutableRawPointer
+) {
     if view.results == 0 { return }
     if view.n == 0 { return reduceRows(op, x, rows: view.results, n: 0, stride: 0, into: out) }
     if let rows = view.rows {
@@ -55,6 +64,12 @@ package func reduce<T: ReductionScalar>(
         reduceRows(
             op, UnsafePointer(scratch.assumingMemoryBound(to: T.self)), rows: view.results, n: view.n, stride: view.n,
             into: out)
+    }
+}
+
+private func checkElements<T: ReductionScalar>(_ op: Reduction, _: T.Type, _ shape: @autoclosure () -> String) {
+    if !T.isFloating && (op == .mean || op == .logSumExp) {
+        stop("\(op) of \(shape()): \(T.self) elements; expected floating-point ones")
     }
 }
 

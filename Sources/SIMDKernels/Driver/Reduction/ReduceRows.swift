@@ -1,4 +1,8 @@
 /// Reduces rows of `n` contiguous elements, each `stride` elements behind the one before.
+@_specialize(where T == Float)
+@_specialize(where T == Double)
+@_specialize(where T == Int64)
+@_specialize(where T == UInt8)
 package func reduceRows<T: ReductionScalar>(
     _ op: Reduction, _ x: UnsafePointer<T>, rows: Int, n: Int, stride: Int, into out: UnsafeMutableRawPointer
 ) {

@@ -14,30 +14,45 @@ struct ReductionView {
         func text() -> String { "\(op) of \(sizes) over \(dims)" }
         if strides.count != sizes.count { stop("\(text()): \(strides.count) strides, expected \(sizes.count)") }
         if sizes.contains(where: { $0 < 0 }) { stop("\(text()): sizes must not be negative") }
-        if dims.contains(where: { !sizes.indices.contains($0) }) || Set(dims).count != dims.count {
+        var isReduced = Set64()
+        for d in dims where !sizes.indices.contains(d) || !isReduced.insert(d) {
             stop("\(text()): the reduced dimensions must be different ones below \(sizes.count)")
         }
-        let isReduced = sizes.indices.map { dims.contains($0) }
-        let loops = zip(sizes, strides).map { Loop(count: $0, stride: $1) }
-        let inside = loops.indices.filter { isReduced[$0] }.map { loops[$0] }
-        let outside = loops.indices.filter { !isReduced[$0] }.map { loops[$0] }
-        n = inside.reduce(1) { $0 * $1.count }
-        results = outside.reduce(1) { $0 * $1.count }
+        var (n, results) = (1, 1)
+        var (inside, outside): ([Loop], [Loop]) = ([], [])
+        for d in sizes.indices {
+            let loop = Loop(count: sizes[d], stride: strides[d])
+            if isReduced.contains(d) {
+                n *= loop.count
+                inside.append(loop)
+            } else {
+                results *= loop.count
+                outside.append(merging: loop)
+            }
+        }
         if n == 0 && op.needsElements { stop("\(text()): no elements to choose from") }
-        kept = Self.merged(outside)
         let ordersElements = op == .argMin || op == .argMax
-        reduced = Self.merged(ordersElements ? inside : inside.sorted { abs($0.stride) > abs($1.stride) })
+        if !ordersElements && inside.count > 1 { inside.sort { abs($0.stride) > abs($1.stride) } }
+        (self.n, self.results) = (n, results)
+        (kept, reduced) = (outside, Self.merged(inside))
+    }
+
+    /// The middle of a contiguous [outer, n, inner] array.
+    init(_ op: Reduction, outer: Int, n: Int, inner: Int) {
+        func text() -> String { "\(op) of [\(outer), \(n), \(inner)] over [1]" }
+        if outer < 0 || n < 0 || inner < 0 { stop("\(text()): sizes must not be negative") }
+        if n == 0 && op.needsElements { stop("\(text()): no elements to choose from") }
+        var kept: [Loop] = []
+        kept.append(merging: Loop(count: outer, stride: n * inner))
+        kept.append(merging: Loop(count: inner, stride: 1))
+        (self.n, results) = (n, outer * inner)
+        self.kept = kept
+        reduced = n == 1 ? [] : [Loop(count: n, stride: inner)]
     }
 
     private static func merged(_ loops: [Loop]) -> [Loop] {
         var result: [Loop] = []
-        for loop in loops where loop.count != 1 {
-            if let outer = result.last, outer.stride == loop.stride * loop.count {
-                result[result.count - 1] = Loop(count: outer.count * loop.count, stride: loop.stride)
-            } else {
-                result.append(loop)
-            }
-        }
+        for loop in loops { result.append(merging: loop) }
         return result
     }
 
@@ -47,11 +62,12 @@ struct ReductionView {
         return kept.first ?? Loop(count: 1, stride: 0)
     }
 
-    /// The view as planes of contiguous rows whose columns are reduced, if it is that and the rows are not tiny.
+    /// The view as planes of contiguous rows whose columns are reduced, if it is that and the rows are not tiny. Of few
+    /// rows they may be: other ways take longer to begin.
     var columns: (planes: Loop, rowStride: Int, width: Int)? {
-        guard reduced.count == 1, let across = kept.last, across.stride == 1, across.count >= 8, kept.count <= 2 else {
-            return nil
-        }
+        guard reduced.count == 1, let across = kept.last, across.stride == 1, across.count >= 8 || n <= 256,
+            kept.count <= 2
+        else { return nil }
         return (kept.count == 2 ? kept[0] : Loop(count: 1, stride: 0), reduced[0].stride, across.count)
     }
 
@@ -64,5 +80,30 @@ struct ReductionView {
         let rows = Self.merged(sorted.map(\.0))
         guard rows.count == 1, sorted.filter({ !$0.1 }).map(\.0) == kept else { return nil }
         return (rows[0], run.count, sorted.map(\.0), sorted.indices.filter { sorted[$0].1 })
+    }
+}
+
+extension [ReductionView.Loop] {
+    /// Adds a loop inside the others, as a part of the innermost where that goes on with it.
+    fileprivate mutating func append(merging loop: ReductionView.Loop) {
+        if loop.count == 1 { return }
+        if let outer = last, outer.stride == loop.stride * loop.count {
+            self[count - 1] = ReductionView.Loop(count: outer.count * loop.count, stride: loop.stride)
+        } else {
+            append(loop)
+        }
+    }
+}
+
+/// A set of numbers below 64, without heap memory.
+private struct Set64 {
+    private var bits: UInt64 = 0
+
+    func contains(_ number: Int) -> Bool { bits >> UInt64(number) & 1 == 1 }
+
+    /// Adds a number; false where it was there.
+    mutating func insert(_ number: Int) -> Bool {
+        defer { bits |= 1 << UInt64(number) }
+        return !contains(number)
     }
 }
