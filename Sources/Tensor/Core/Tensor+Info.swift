@@ -38,7 +38,8 @@ extension Tensor {
     public var isSigned: Bool { dtype != .bool && dtype != .uint8 }
     /// Whether this tensor shares the storage of another and follows its gradients.
     public var isView: Bool { base != nil }
-    /// The address of the first element; two tensors with the same one share memory.
+    /// The address of the first element; two tensors with the same one share memory. A change by way of it goes
+    /// unnoticed, also where weights are kept packed: `withUnsafeMutableBufferPointer` counts one.
     public var dataPtr: UInt { UInt(bitPattern: pointer) }
     /// Where the elements are; always `cpu`.
     public var device: Device { .cpu }
