@@ -89,7 +89,9 @@ public func isposinf(_ x: Tensor) -> Tensor { x.isPosInf() }
 /// As `isNegInf`.
 public func isneginf(_ x: Tensor) -> Tensor { x.isNegInf() }
 /// Where x is a real number: everywhere, as no dtype is complex.
-public func isreal(_ x: Tensor) -> Tensor { x.isreal() }
+public func isReal(_ x: Tensor) -> Tensor { x.isReal() }
+/// As `isReal`.
+public func isreal(_ x: Tensor) -> Tensor { x.isReal() }
 /// As `isClose`, with PyTorch's name for `equalNaN`.
 public func isClose(
     _ x: Tensor, _ other: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNan: Bool

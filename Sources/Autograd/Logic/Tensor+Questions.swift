@@ -23,7 +23,9 @@ extension Tensor {
     /// As `isNegInf`.
     public func isneginf() -> Tensor { isNegInf() }
     /// Where x is a real number: everywhere, as no dtype is complex.
-    public func isreal() -> Tensor { .ones(shape, dtype: .bool) }
+    public func isReal() -> Tensor { .ones(shape, dtype: .bool) }
+    /// As `isReal`.
+    public func isreal() -> Tensor { isReal() }
     /// Whether the only element is not 0.
     public func isNonzero() -> Bool {
         attempt(else: false) { () throws(TensorError) in

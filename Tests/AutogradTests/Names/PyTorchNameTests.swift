@@ -50,7 +50,7 @@ import Testing
         let odd = Tensor([Double.infinity, -.infinity, .nan, 1])
         #expect(isposinf(odd).toArray(Bool.self) == [true, false, false, false])
         #expect(isneginf(odd).toArray(Bool.self) == [false, true, false, false])
-        #expect(isreal(odd).all().item(as: Bool.self))
+        #expect(isReal(odd).all().item(as: Bool.self))
         #expect(odd.isClose(odd, equalNan: true).all().item(as: Bool.self))
         #expect(allClose(odd, odd, equalNan: true) && !allClose(odd, odd))
     }

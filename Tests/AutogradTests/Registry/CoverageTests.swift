@@ -8,6 +8,8 @@ import Testing
     static let exempt = [
         "slice": "an index; IndexTests and AssignmentTests have it",
         "detach": "leaves the graph; NameTests has it",
+        "isreal": "as isReal",
+        "isReal": "true of every dtype there is; PyTorchNameTests has it",
         "isNonzero": "gives a Bool; NameTests has it",
         "resultType": "gives a dtype; NameTests has it",
         "canCast": "is about dtypes; NameTests has it",

@@ -1,7 +1,7 @@
 /// Columns of output pixels on their way into a product: element (r, j) is what pixel j multiplies with element r of a
 /// filter.
 ///
-/// They lie as `PackedMatrix` describes, blocks of rows of panels of columns; one block and one panel as wide as the
+/// They lie in blocks of rows of panels of columns, as `PackedPanels` takes them; one block and one panel as wide as the
 /// columns are a plain row-major matrix.
 struct Columns<Scalar: GemmScalar> {
     let shape: ConvolutionShape
