@@ -71,10 +71,9 @@ package enum Npz {
         var tensors: [NamedTensor] = []
         for entry in zip.entries {
             let name = entry.name.hasSuffix(".npy") ? String(entry.name.dropLast(4)) : entry.name
-            // What was decompressed is ours already; the checksum is looked at where the elements end up.
-            let sharing = sharing || entry.isCompressed
             do {
-                tensors.append((name, try Npy.read(zip.unpacked(entry), sharing: sharing, sum: entry.crc)))
+                let contents = try zip.contents(of: entry, sharing: sharing)
+                tensors.append((name, try Npy.read(contents.bytes, sharing: contents.sharing, sum: contents.sum)))
             } catch {
                 throw FileError(error.kind, "\(entry.name): \(error.message)", at: error.position)
             }

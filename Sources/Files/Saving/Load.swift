@@ -10,8 +10,8 @@ import PinionOptim
 /// - Parameters:
 ///   - path: the file.
 ///   - mmap: whether the tensors lie over the mapped file instead of copies, as PyTorch's `mmap=True`: pages are read
-///     when they are touched, and become the process's own when they are written. Another program that writes into the
-///     file meanwhile, instead of replacing it, ends this one.
+///     when they are touched, so checksums are not looked at, and become the process's own when they are written. Another
+///     program that writes into the file meanwhile, instead of replacing it, ends this one.
 /// - Throws: `FileError`, which names the file, the place in it, and what was expected.
 public func load(_ path: String, mmap: Bool = false) throws -> StateDict {
     try read(path, as: StateDict.self, mmap: mmap)

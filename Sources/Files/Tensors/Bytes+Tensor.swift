@@ -19,7 +19,7 @@ extension Bytes {
     ///   - layout: contiguous; it must take exactly these bytes.
     ///   - sharing: whether the tensor may lie over the bytes.
     ///   - isSwapped: whether the bytes are big-endian.
-    ///   - sum: what the bytes' checksum must be.
+    ///   - sum: what the bytes' checksum must be; looked at where they are copied, as it takes reading all of them.
     ///   - head: what the checksum covers before the bytes.
     ///   - name: what the bytes are, for errors.
     package func tensor(
@@ -36,10 +36,7 @@ extension Bytes {
             try check(sum, after: head, name)
             return Tensor(layout, dtype)
         }
-        if sharing && !isSwapped && dtype != .bool, let shared = sharedTensor(dtype, layout) {
-            try check(sum, after: head, name)
-            return shared
-        }
+        if sharing && !isSwapped && dtype != .bool, let shared = sharedTensor(dtype, layout) { return shared }
         let result = Tensor(layout, dtype)
         let base = result.storage.base
         try copy(to: base, name)

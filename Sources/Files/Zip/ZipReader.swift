@@ -64,17 +64,27 @@ package struct ZipReader {
         return data
     }
 
-    /// The data as a tensor, with its checksum checked; see `Bytes.tensor`.
+    /// The data as a tensor, with its checksum checked unless the tensor lies over the file; see `Bytes.tensor`.
     package func tensor(
         of entry: Entry, _ dtype: DType, _ layout: Layout, sharing: Bool, isSwapped: Bool, _ name: String
     ) throws(FileError) -> Tensor {
-        // What was decompressed is ours already.
-        try unpacked(entry).tensor(
-            dtype, layout, sharing: sharing || entry.isCompressed, isSwapped: isSwapped, sum: entry.crc, name)
+        let contents = try contents(of: entry, sharing: sharing)
+        return try contents.bytes.tensor(
+            dtype, layout, sharing: contents.sharing, isSwapped: isSwapped, sum: contents.sum, name)
+    }
+
+    /// The decompressed data, what its checksum must be if it was not looked at, and whether a tensor may lie over it.
+    ///
+    /// What was decompressed is ours already, and checked.
+    func contents(
+        of entry: Entry, sharing: Bool
+    ) throws(FileError) -> (bytes: Bytes, sum: UInt32?, sharing: Bool) {
+        if entry.isCompressed { return (try data(of: entry), nil, true) }
+        return (try unpacked(entry), entry.crc, sharing)
     }
 
     /// The decompressed data; the checksum is not looked at.
-    func unpacked(_ entry: Entry) throws(FileError) -> Bytes {
+    private func unpacked(_ entry: Entry) throws(FileError) -> Bytes {
         let part = bytes[entry.data]
         let data = entry.method == 0 ? part : try Inflate.decompress(part, limit: entry.size, expected: entry.size)
         if data.count != entry.size {

@@ -1,8 +1,8 @@
 /// Columns of output pixels on their way into a product: element (r, j) is what pixel j multiplies with element r of a
 /// filter.
 ///
-/// They lie in blocks of rows of panels of columns, as `PackedPanels` takes them; one block and one panel as wide as the
-/// columns are a plain row-major matrix.
+/// They lie in blocks of rows of panels of columns, as `PackedPanels` takes them; one block and one panel as wide as
+/// the columns are a plain row-major matrix.
 struct Columns<Scalar: GemmScalar> {
     let shape: ConvolutionShape
     /// Elements from one column of a panel's row to the next row.
