@@ -105,19 +105,16 @@ package final class BinaryRule: Sendable {
         let node = a.isNumber ? nodes.numberLeft : b.isNumber ? nodes.numberRight : nodes.tensors
         y.attach(
             Node(
-                node, edges, .one(.init(y)), isReusable: needed.isEmpty,
-                .two { [self] g in
-                    let (a, b) = (first.operand, second.operand)
-                    return (
-                        byLeft ? gradient(.left, needs.left, left, g, a, b) : nil,
-                        byRight ? gradient(.right, needs.right, right, g, a, b) : nil
-                    )
-                }))
+                node, edges, .one(.init(y)), isReusable: needed.isEmpty, .binary(self, first, second)))
     }
 
-    private func gradient(
-        _ side: Side, _ needed: Need, _ derivative: Derivative, _ g: Tensor, _ a: Operand, _ b: Operand
-    ) -> Tensor {
+    /// One operand's gradient from the result's.
+    func gradient(_ side: Side, _ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor {
+        let (needed, derivative) =
+            switch side {
+            case .left: (needs.left, left)
+            case .right: (needs.right, right)
+            }
         guard let op, !GradMode.isEnabled, !needed.isEmpty else { return derivative(g, a, b) }
         return attempt { () throws(TensorError) in try Raw.binaryBackward(op, by: side, g, a, b) }
     }

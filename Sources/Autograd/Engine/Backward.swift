@@ -42,7 +42,9 @@ extension Tensor {
                 "\(operation)", .graph,
                 "the tensor has shape \(shape); without a gradient argument it must have one element")
         }
-        return Tensor.onesLike(self)
+        let one = Tensor(layout.packed, dtype)
+        try Raw.fill(one, with: .int(1))
+        return one
     }
 }
 

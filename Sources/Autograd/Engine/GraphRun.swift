@@ -2,10 +2,11 @@ import PinionTensor
 
 /// One backward pass: nodes in the reverse of the order they were made in, each once, with the sum of its gradients.
 ///
-/// A node is older than everything made from it, so the youngest waiting node has all its gradients. No recursion: a
-/// heap of waiting nodes is the only state.
+/// A node is older than everything made from it, so the youngest waiting node has all its gradients. Leaves come last.
+/// No recursion: what waits is the only state.
 struct GraphRun {
     private var waiting = Heap()
+    private var leaves: Leaf?
     private let retainsGraph: Bool
     /// Gradients to give back instead of accumulating, by node and output.
     private var captured: [ObjectIdentifier: [Int: Tensor?]] = [:]
@@ -41,21 +42,33 @@ struct GraphRun {
         let former = context.pointee.currentNode
         defer { context.pointee.currentNode = former }
         for (edge, gradient) in roots { deliver(gradient, to: edge) }
-        while let node = waiting.popLargest() {
+        while let node = next() {
             // Alive until the next turn: `node` holds it.
             context.pointee.currentNode = Unmanaged.passUnretained(node)
             process(node, taken(&node.pending, leaving: .none))
             if context.pointee.error != nil {
-                while let left = waiting.popLargest() { left.pending = .none }
+                while let left = next() { left.pending = .none }
                 return
             }
         }
     }
 
+    private mutating func next() -> Node? {
+        if let node = waiting.popLargest() { return node }
+        guard let leaf = leaves else { return nil }
+        leaves = taken(&leaf.nextWaiting, leaving: nil)
+        return leaf
+    }
+
+    private mutating func wait(_ node: Node) {
+        guard case .leaf = node.rule, let leaf = node as? Leaf else { return waiting.insert(node) }
+        leaf.nextWaiting = taken(&leaves, leaving: leaf)
+    }
+
     private mutating func deliver(_ gradient: consuming Tensor, to edge: Edge) {
         let node = edge.node
         if let needed, !needed.contains(ObjectIdentifier(node)) { return }
-        if node.pending.isNone { waiting.insert(node) }
+        if node.pending.isNone { wait(node) }
         if !node.outputs.have(gradient, at: edge.output) { gradient = fit(gradient, to: node, edge.output) }
         node.receive(gradient, output: edge.output)
     }
@@ -108,6 +121,13 @@ struct GraphRun {
             if let first, let result = taken(&results.0, leaving: nil) { deliver(result, to: first) }
             if let second, let result = taken(&results.1, leaving: nil) { deliver(result, to: second) }
             if let third, let result = taken(&results.2, leaving: nil) { deliver(result, to: third) }
+        case .binary(let rule, let a, let b):
+            guard case .one(let gradient) = gradients, case .two(let first, let second) = node.edges else { return }
+            let (a, b) = (a.operand, b.operand)
+            let byFirst = first == nil ? nil : rule.gradient(.left, gradient, a, b)
+            let bySecond = second == nil ? nil : rule.gradient(.right, gradient, a, b)
+            if let first, let byFirst { deliver(byFirst, to: first) }
+            if let second, let bySecond { deliver(bySecond, to: second) }
         case .many(let rule):
             let results = rule(gradients.array)
             for (edge, result) in zip(node.edges.array, results) {

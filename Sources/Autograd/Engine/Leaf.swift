@@ -4,6 +4,8 @@ import PinionTensor
 final class Leaf: Node, @unchecked Sendable {
     // Unchecked: as `Node`.
     var grad: Tensor?
+    /// The next one in the list of leaves that a run has come to.
+    var nextWaiting: Leaf?
 
     init(_ tensor: Tensor) {
         super.init("AccumulateGrad", .none, .one(Outputs.Output(tensor)), isLeaf: true, isReusable: true, .leaf)

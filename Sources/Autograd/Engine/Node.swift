@@ -45,8 +45,8 @@ public class Node: @unchecked Sendable, CustomStringConvertible {
 
     deinit {
         if case .freed = rule, edges.isEmpty { return }
-        // Taken out, so that nothing is left to release behind this.
-        GraphRemains.release((taken(&rule, leaving: .freed), taken(&edges, leaving: .none)))
+        // Here, so that nothing is left to release behind this.
+        GraphRemains.release(&rule, &edges)
     }
 
     /// The name PyTorch gives the operation's gradient, `MulBackward0`.
@@ -103,6 +103,8 @@ enum Rule {
     case one((Tensor) -> Tensor?)
     case two((Tensor) -> (Tensor?, Tensor?))
     case three((Tensor) -> (Tensor?, Tensor?, Tensor?))
+    /// An elementwise operation of two operands: so frequent that it has no closure, which would be memory of its own.
+    case binary(BinaryRule, SavedOperand, SavedOperand)
     /// Gradients are nil for outputs that nothing depends on, and may be nil for inputs.
     case many(([Tensor?]) -> [Tensor?])
 }

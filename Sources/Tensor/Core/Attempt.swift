@@ -18,6 +18,7 @@ public func catchingTensorErrors<Result>(_ body: () throws -> Result) throws -> 
 }
 
 /// Stops the program with the error's line; inside `catchingTensorErrors` keeps the error and returns.
+@usableFromInline
 package func report(_ error: TensorError) {
     let context = ThreadContext.current
     guard context.pointee.isCatching else { stop(error.description) }
@@ -25,24 +26,29 @@ package func report(_ error: TensorError) {
 }
 
 /// The result of `body`, or an empty tensor after an error that is being caught.
-@inline(__always)
+@inlinable @inline(__always)
 package func attempt(_ body: () throws(TensorError) -> Tensor) -> Tensor {
     attempt(else: .failed, body)
 }
 
 /// The result of `body`, or `placeholder` after an error that is being caught.
-@inline(__always)
+@inlinable @inline(__always)
 package func attempt<Result>(
     else placeholder: @autoclosure () -> Result, _ body: () throws(TensorError) -> Result
 ) -> Result {
-    if ThreadContext.current.pointee.error != nil { return placeholder() }
+    if hasFailed { return placeholder() }
     do { return try body() } catch {
         report(error)
         return placeholder()
     }
 }
 
+/// Whether operations of this thread are to do nothing, because of an error that is being caught.
+@usableFromInline
+package var hasFailed: Bool { ThreadContext.current.pointee.error != nil }
+
 extension Tensor {
     /// What an operation returns after an error that is being caught: no elements, nothing to read.
+    @usableFromInline
     package static var failed: Tensor { Tensor(Layout(rank: 1, sizes: .zero), .float32) }
 }

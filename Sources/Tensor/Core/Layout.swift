@@ -56,14 +56,15 @@ package struct Layout: Sendable, Equatable {
         var count = 1
         var step = 1
         var d = 7
+        while d >= rank {
+            sizes[d] = 1
+            d -= 1
+        }
         while d >= 0 {
-            if d >= rank {
-                sizes[d] = 1
-            } else {
-                strides[d] = step
-                count *= sizes[d]
-                step *= max(sizes[d], 1)
-            }
+            let size = sizes[d]
+            strides[d] = step
+            count *= size
+            step *= max(size, 1)
             d -= 1
         }
         self.rank = rank

@@ -73,13 +73,17 @@ package func resultType(_ a: Operand, _ b: Operand) -> DType {
 
 /// The dtype of a result of three operands.
 package func resultType(_ a: Operand, _ b: Operand, _ c: Operand) -> DType {
-    var byRank: [DType?] = [nil, nil, nil]
-    for operand in [a, b, c] {
-        byRank[operand.rank] = byRank[operand.rank]?.promoted(with: operand.dtype) ?? operand.dtype
+    /// What the operands of a rank promote to; nil where there are none.
+    func promoted(_ rank: Int) -> DType? {
+        var result: DType?
+        if a.rank == rank { result = a.dtype }
+        if b.rank == rank { result = result?.promoted(with: b.dtype) ?? b.dtype }
+        if c.rank == rank { result = result?.promoted(with: c.dtype) ?? c.dtype }
+        return result
     }
-    var result = byRank[0]
-    for higher in [byRank[1], byRank[2]] {
-        guard let higher else { continue }
+    var result = promoted(0)
+    for rank in 1...2 {
+        guard let higher = promoted(rank) else { continue }
         guard let lower = result else {
             result = higher
             continue

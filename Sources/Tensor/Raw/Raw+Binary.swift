@@ -73,6 +73,7 @@ extension Raw {
     package static func compare(
         _ op: CompareOp, _ a: Operand, _ b: Operand, name: StaticString
     ) throws(TensorError) -> Tensor {
+        if let y = try plainCompare(op, a, b) { return y }
         let dtype = resultType(a, b)
         let y = Tensor(try broadcast(a, b, name), .bool)
         try withOperand(a, dtype, over: y.layout) { (a) throws(TensorError) in

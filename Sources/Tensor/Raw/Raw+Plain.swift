@@ -9,49 +9,55 @@ extension Raw {
     @inline(__always)
     static func plain(_ op: BinaryOp, _ a: Operand, _ b: Operand, _ out: Tensor?) throws(TensorError) -> Tensor? {
         if !op.supports(.float32) { return nil }
-        switch (a, b) {
-        case (.tensor(let a), .tensor(let b)):
-            guard a.isPlain, b.isPlain(like: a) else { return try plainWithRepeated(op, a, b, out) }
-            guard let y = target(out, like: a, b) else { return nil }
-            PinionSIMDKernels.binary(op, a.dtype, Source(a.pointer), Source(b.pointer), into: y.pointer, count: a.numel)
+        return try withPlain(a, b) { (x, left, right) throws(TensorError) in
+            guard let y = target(out, like: x, a, b) else { return nil }
+            PinionSIMDKernels.binary(op, x.dtype, left, right, into: y.pointer, count: x.numel)
             return y
-        case (.tensor(let a), .number(let b)):
-            guard a.isPlain, let y = target(out, like: a, a) else { return nil }
-            try withScalarBlock(b, a.dtype) { b in
-                PinionSIMDKernels.binary(
-                    op, a.dtype, Source(a.pointer), Source(b, step: 0), into: y.pointer, count: a.numel)
-            }
-            return y
-        case (.number(let a), .tensor(let b)):
-            guard b.isPlain, let y = target(out, like: b, b) else { return nil }
-            try withScalarBlock(a, b.dtype) { a in
-                PinionSIMDKernels.binary(
-                    op, b.dtype, Source(a, step: 0), Source(b.pointer), into: y.pointer, count: b.numel)
-            }
-            return y
-        default: return nil
         }
     }
 
-    /// The same where one tensor repeats one element: a loss, or what a sum sends backward.
-    private static func plainWithRepeated(
-        _ op: BinaryOp, _ a: Tensor, _ b: Tensor, _ out: Tensor?
-    ) throws(TensorError) -> Tensor? {
-        guard a.dtype == b.dtype else { return nil }
-        if a.isPlain && b.layout.repeatsOneElement(over: a.layout) {
-            guard let y = target(out, like: a, a) else { return nil }
-            try withScalarBlock(b.pointer, b.dtype) { b in
-                PinionSIMDKernels.binary(
-                    op, a.dtype, Source(a.pointer), Source(b, step: 0), into: y.pointer, count: a.numel)
-            }
+    /// `a op b` as bool, of the same.
+    @inline(__always)
+    static func plainCompare(_ op: CompareOp, _ a: Operand, _ b: Operand) throws(TensorError) -> Tensor? {
+        try withPlain(a, b) { (x, left, right) throws(TensorError) in
+            let y = Tensor(x.layout.packed, .bool)
+            PinionSIMDKernels.compare(op, x.dtype, left, right, into: y.pointer, count: x.numel)
             return y
         }
-        guard b.isPlain, a.layout.repeatsOneElement(over: b.layout), let y = target(out, like: b, b) else { return nil }
-        try withScalarBlock(a.pointer, a.dtype) { a in
-            PinionSIMDKernels.binary(
-                op, b.dtype, Source(a, step: 0), Source(b.pointer), into: y.pointer, count: b.numel)
+    }
+
+    /// Calls `body` with a tensor that has the result's sizes and the operation's dtype, and with both operands as
+    /// kernels take them; nil where they do not lie like that.
+    @inline(__always)
+    private static func withPlain(
+        _ a: Operand, _ b: Operand, _ body: (_ x: Tensor, _ a: Source, _ b: Source) throws(TensorError) -> Tensor?
+    ) throws(TensorError) -> Tensor? {
+        switch (a, b) {
+        case (.tensor(let a), .tensor(let b)):
+            if a.isPlain && b.isPlain(like: a) { return try body(a, Source(a.pointer), Source(b.pointer)) }
+            guard a.dtype == b.dtype else { return nil }
+            // A loss, or what a sum sends backward.
+            if a.isPlain && b.layout.repeatsOneElement(over: a.layout) {
+                return try withScalarBlock(b.pointer, b.dtype) { (block) throws(TensorError) in
+                    try body(a, Source(a.pointer), Source(block, step: 0))
+                }
+            }
+            guard b.isPlain, a.layout.repeatsOneElement(over: b.layout) else { return nil }
+            return try withScalarBlock(a.pointer, a.dtype) { (block) throws(TensorError) in
+                try body(b, Source(block, step: 0), Source(b.pointer))
+            }
+        case (.tensor(let a), .number(let b)):
+            if !a.isPlain { return nil }
+            return try withScalarBlock(b, a.dtype) { (block) throws(TensorError) in
+                try body(a, Source(a.pointer), Source(block, step: 0))
+            }
+        case (.number(let a), .tensor(let b)):
+            if !b.isPlain { return nil }
+            return try withScalarBlock(a, b.dtype) { (block) throws(TensorError) in
+                try body(b, Source(block, step: 0), Source(b.pointer))
+            }
+        default: return nil
         }
-        return y
     }
 
     /// `g · ∂op(a, b)/∂side` of tensors as above.
@@ -70,7 +76,6 @@ extension Raw {
         if g.layout.isContiguous {
             run(Source(g.pointer))
         } else if g.layout.repeatsOneElement {
-            // What a sum sends backward.
             try withScalarBlock(g.pointer, g.dtype) { run(Source($0, step: 0)) }
         } else {
             return nil
@@ -78,11 +83,11 @@ extension Raw {
         return result
     }
 
-    /// A new tensor for a result in `a`'s shape, or `out` where it has that and is not written ahead of what is read.
+    /// A new tensor for a result in `x`'s shape, or `out` where it has that and is not written ahead of what is read.
     @inline(__always)
-    private static func target(_ out: Tensor?, like a: Tensor, _ b: Tensor) -> Tensor? {
-        guard let out else { return Tensor(a.layout.packed, a.dtype) }
-        return out.isPlain(like: a) && out.isInStep(with: a) && out.isInStep(with: b) ? out : nil
+    private static func target(_ out: Tensor?, like x: Tensor, _ a: Operand, _ b: Operand) -> Tensor? {
+        guard let out else { return Tensor(x.layout.packed, x.dtype) }
+        return out.isPlain(like: x) && out.isInStep(with: a) && out.isInStep(with: b) ? out : nil
     }
 }
 
@@ -104,7 +109,8 @@ extension Tensor {
 
     /// Whether elements at the same place of both are the same in memory, if any are.
     @inline(__always)
-    fileprivate func isInStep(with other: Tensor) -> Bool {
-        storage !== other.storage || layout.offset == other.layout.offset
+    fileprivate func isInStep(with operand: Operand) -> Bool {
+        guard case .tensor(let other) = operand else { return true }
+        return storage !== other.storage || layout.offset == other.layout.offset
     }
 }

@@ -6,7 +6,7 @@ extension Raw {
         _ op: UnaryOp, _ x: Tensor, _ first: Double = 0, _ second: Double = 0, name: StaticString, out: Tensor? = nil
     ) throws(TensorError) -> Tensor {
         // Truth values are their own signs.
-        if op == .sign && x.dtype == .bool {
+        if case .sign = op, x.dtype == .bool {
             guard let out else { return clone(x) }
             return try write(x, to: out, name)
         }

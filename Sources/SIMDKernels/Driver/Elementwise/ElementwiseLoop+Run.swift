@@ -40,7 +40,7 @@ extension ElementwiseLoop {
         )
         let buffered =
             access.0 == .buffered || access.1 == .buffered || access.2 == .buffered || access.3 == .buffered
-        if rank == 1 && !buffered { return walkOnce(range, access, body) }
+        if rank == 1 && !buffered && Source.scalarBytes <= Self.blockBytes { return walkOnce(range, access, body) }
         // Whole rows in a buffer, so that rows which repeat stay there.
         let most = joins ? Self.bufferCount / row * row : buffered ? Self.bufferCount : Int.max
         let bytes = buffered ? Self.bufferBytes : Source.scalarBytes
@@ -75,6 +75,9 @@ extension ElementwiseLoop {
 }
 
 extension ElementwiseLoop {
+    /// A repeated value's bytes, as a number the compiler knows: the memory is on the stack then.
+    private static var blockBytes: Int { 256 }
+
     /// One row that nothing has to be brought into order for: most calls, and in a small one the cursors would take
     /// longer than the arithmetic.
     private func walkOnce(
@@ -82,12 +85,12 @@ extension ElementwiseLoop {
         _ access: (OperandCursor.Access, OperandCursor.Access, OperandCursor.Access, OperandCursor.Access),
         _ body: (ElementwiseBlock) -> Void
     ) {
-        withUnsafeTemporaryAllocation(byteCount: Source.scalarBytes * 3, alignment: 64) { buffers in
+        withUnsafeTemporaryAllocation(byteCount: 3 * Self.blockBytes, alignment: 16) { buffers in
             guard let buffer = buffers.baseAddress else { return }
             func source(_ operand: StridedOperand, _ access: OperandCursor.Access, _ slot: Int) -> Source {
                 let size = operand.byteCount
                 if access == .direct { return Source(operand.base + range.lowerBound * size) }
-                let block = buffer + slot * Source.scalarBytes
+                let block = buffer + slot * Self.blockBytes
                 gather(operand.base, stride: 0, into: block, Source.scalarBytes / size, byteCount: size)
                 return Source(block, step: 0)
             }

@@ -73,7 +73,7 @@ private struct UnaryCall {
 
     init(_ op: UnaryOp, _ first: Double, _ second: Double, _ dtype: DType) {
         (self.op, self.first, self.second, self.dtype) = (op, first, second, dtype)
-        if op == .clamp && (first.isNaN || second.isNaN) {
+        if case .clamp = op, first.isNaN || second.isNaN {
             // PyTorch: all NaN. No element is above infinity.
             (self.op, self.first, self.second) = (.threshold, .infinity, .nan)
         }

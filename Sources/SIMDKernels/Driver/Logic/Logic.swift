@@ -1,3 +1,15 @@
+/// `y = a op b` as bool over contiguous arrays of `dtype` or repeated values.
+package func compare(
+    _ op: CompareOp, _ dtype: DType, _ a: Source, _ b: Source, into y: UnsafeMutableRawPointer, count: Int
+) {
+    let kernel = Kernels.current.logic.compare
+    let size = dtype.byteCount
+    parallelFor(0..<count, grain: elementwiseGrain(isLight: true, dtype)) { part in
+        let offset = part.lowerBound * size
+        kernel(op, dtype, a.advanced(by: offset), b.advanced(by: offset), y + part.lowerBound, part.count)
+    }
+}
+
 /// `y = a op b` as bool, over operands of any strides, `a` and `b` of `dtype`; NaN is unequal to everything and unordered.
 package func compare(
     _ op: CompareOp, _ dtype: DType, shape: [Int], _ a: StridedOperand, _ b: StridedOperand, into y: StridedOperand
