@@ -91,6 +91,8 @@ public func clampMax(_ x: Tensor, _ max: some TensorScalar) -> Tensor { x.clampM
 /// x limited to at most `max`.
 public func clampMax(_ x: Tensor, _ max: Tensor) -> Tensor { x.clampMax(max) }
 /// As `clamp`.
+public func clip(_ x: Tensor, _ min: some TensorScalar, _ max: some TensorScalar) -> Tensor { x.clamp(min, max) }
+/// As `clamp`.
 public func clip(_ x: Tensor, min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil) -> Tensor {
     x.clip(min: min, max: max)
 }

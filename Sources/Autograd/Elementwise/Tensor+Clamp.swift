@@ -12,6 +12,8 @@ extension Tensor {
     public func clamp(_ min: some TensorScalar, _ max: some TensorScalar) -> Tensor {
         limited(UnaryRule.clamp, min.number, max.number)
     }
+    /// As `clamp`.
+    public func clip(_ min: some TensorScalar, _ max: some TensorScalar) -> Tensor { clamp(min, max) }
     /// x limited to at least `min`.
     public func clampMin(_ min: some TensorScalar) -> Tensor { limited(UnaryRule.clampMin, min.number, nil) }
     /// x limited to at most `max`.

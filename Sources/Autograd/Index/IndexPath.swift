@@ -33,7 +33,7 @@ struct IndexPath {
         var hasEllipsis = false
         for kind in kinds {
             switch kind {
-            case .int(let index): try select(index, d, &layout)
+            case .int(let index): try select(index, d, &layout, of: x)
             case .slice(let start, let stop, let step):
                 try slice(start, stop, step, d, &layout)
                 d += 1
@@ -46,7 +46,7 @@ struct IndexPath {
                 layout = layout.unsqueezed(d)
                 d += 1
             case .tensor(let tensor) where tensor.ndim == 0 && tensor.dtype.isInteger && !tensor.isMask:
-                try select(tensor.item(as: Int.self), d, &layout)
+                try select(tensor.item(as: Int.self), d, &layout, of: x)
             case .tensor(let tensor): try add(tensor, &d, &layout)
             }
         }
@@ -63,8 +63,24 @@ struct IndexPath {
         }
     }
 
-    private mutating func select(_ index: Int, _ d: Int, _ layout: inout Layout) throws(TensorError) {
-        let place = try layout.index(index, d, "subscript")
+    private mutating func select(
+        _ index: Int, _ d: Int, _ layout: inout Layout, of x: Tensor
+    ) throws(TensorError) {
+        let size = layout.sizes[d]
+        let place = index < 0 ? index + size : index
+        if !(0..<size ~= place) {
+            // The dimension of x, from which earlier steps took some and to which they added others.
+            let own = steps.reduce(d) { own, step in
+                switch step {
+                case .select: own + 1
+                case .slice: own
+                case .unsqueeze: own - 1
+                }
+            }
+            throw TensorError(
+                "subscript", .index,
+                "index \(index) is out of bounds for dimension \(own) with size \(size) of shape \(x.shape)")
+        }
         steps.append(.select(d, place))
         layout = layout.selected(d, place)
     }

@@ -16,6 +16,11 @@ extension Tensor {
         }
     }
 
+    /// Rows of a tensor that has a dimension, without history, for the operation `name`.
+    package func rows(_ index: Tensor, _ name: StaticString) throws(TensorError) -> Tensor {
+        try Raw.index(self, try Along(self, 0, index, name).indices, name: name)
+    }
+
     /// This tensor with `alpha · source` added at the indices of dimension `dim`, in their order.
     public func indexAdd(_ dim: Int, _ index: Tensor, _ source: Tensor, alpha: Double = 1) -> Tensor {
         attempt { () throws(TensorError) in try indexAddChange("indexAdd", dim, index, source, alpha)(self) }

@@ -33,7 +33,12 @@ extension Tensor {
 
     /// As `repeat`, where fewer numbers than dimensions count from the last.
     public func tile(_ dims: [Int]) -> Tensor {
-        self.repeat([Int](repeating: 1, count: Swift.max(0, ndim - dims.count)) + dims)
+        attempt { () throws(TensorError) in
+            if dims.contains(where: { $0 < 0 }) {
+                throw TensorError("tile", .value, "\(dims) for a tensor of shape \(shape); expected none negative")
+            }
+            return self.repeat([Int](repeating: 1, count: Swift.max(0, ndim - dims.count)) + dims)
+        }
     }
 
     /// Each element `repeats` times in a row: along `dim`, or of all elements in a row.

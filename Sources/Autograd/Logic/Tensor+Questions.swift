@@ -40,17 +40,20 @@ extension Tensor {
     public func isClose(
         _ other: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
     ) -> Tensor {
-        attempt { () throws(TensorError) in
-            if dtype != other.dtype {
-                throw TensorError("isClose", .dtype, "a tensor of \(dtype) with one of \(other.dtype)")
-            }
-            if !(rtol >= 0 && atol >= 0) {
-                throw TensorError(
-                    "isClose", .value, "rtol is \(rtol) and atol is \(atol), expected neither to be negative")
-            }
-            _ = try Raw.broadcast(.tensor(self), .tensor(other), "isClose")
-            return GradMode.with(false) { close(other, rtol, atol, equalNaN) }
+        attempt { () throws(TensorError) in try closeness(other, rtol, atol, equalNaN, "isClose") }
+    }
+
+    private func closeness(
+        _ other: Tensor, _ rtol: Double, _ atol: Double, _ equalNaN: Bool, _ name: StaticString
+    ) throws(TensorError) -> Tensor {
+        if dtype != other.dtype {
+            throw TensorError("\(name)", .dtype, "a tensor of \(dtype) with one of \(other.dtype)")
         }
+        if !(rtol >= 0 && atol >= 0) {
+            throw TensorError("\(name)", .value, "rtol is \(rtol) and atol is \(atol), expected neither to be negative")
+        }
+        _ = try Raw.broadcast(.tensor(self), .tensor(other), name)
+        return GradMode.with(false) { close(other, rtol, atol, equalNaN) }
     }
 
     private func close(_ other: Tensor, _ rtol: Double, _ atol: Double, _ equalNaN: Bool) -> Tensor {
@@ -68,7 +71,9 @@ extension Tensor {
     public func allClose(
         _ other: Tensor, rtol: Double = 1e-5, atol: Double = 1e-8, equalNaN: Bool = false
     ) -> Bool {
-        isClose(other, rtol: rtol, atol: atol, equalNaN: equalNaN).areAllTrue
+        attempt(else: false) { () throws(TensorError) in
+            try closeness(other, rtol, atol, equalNaN, "allClose").areAllTrue
+        }
     }
 
     /// Whether `other` has the same shape and the same elements.

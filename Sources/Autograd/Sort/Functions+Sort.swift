@@ -136,3 +136,7 @@ public func histogram(_ x: Tensor, _ bins: Tensor, weight: Tensor? = nil, densit
 public func kthvalue(_ x: Tensor, k: Int, dim: Int = -1, keepDim: Bool = false) -> (values: Tensor, indices: Tensor) {
     x.kthvalue(k, dim: dim, keepDim: keepDim)
 }
+/// As `histogram(_:_:range:weight:density:)`, with the name of the bins.
+public func histogram(
+    _ x: Tensor, bins: Int, range: (Double, Double)? = nil, weight: Tensor? = nil, density: Bool = false
+) -> (hist: Tensor, binEdges: Tensor) { x.histogram(bins, range: range, weight: weight, density: density) }

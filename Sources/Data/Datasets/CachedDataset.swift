@@ -19,6 +19,7 @@ public final class CachedDataset<Base: Dataset>: Dataset {
 
     public subscript(index: Int) -> Base.Sample {
         get throws {
+            let index = try place(index, "CachedDataset")
             if let sample = samples.withLock({ $0[index] }) { return sample }
             // Read outside the lock, so that other threads are not held up; of two at the same sample one wins.
             let sample = try dataset[index]

@@ -20,6 +20,7 @@ public struct ConcatDataset<Sample: Sendable>: Dataset {
 
     public subscript(index: Int) -> Sample {
         get throws {
+            let index = try place(index, "ConcatDataset")
             var (low, high) = (0, ends.count - 1)
             while low < high {
                 let middle = (low + high) / 2

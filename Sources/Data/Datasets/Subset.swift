@@ -20,7 +20,7 @@ public struct Subset<Base: Dataset>: Dataset {
     }
 
     public var count: Int { indices.count }
-    public subscript(index: Int) -> Base.Sample { get throws { try dataset[indices[index]] } }
+    public subscript(index: Int) -> Base.Sample { get throws { try dataset[indices[try place(index, "Subset")]] } }
 }
 
 extension Dataset {

@@ -33,6 +33,7 @@ public struct LabeledImages: Dataset {
 
     public subscript(index: Int) -> (Tensor, Int) {
         get throws {
+            let index = try place(index, "\(Self.self)")
             let image = images.select(0, index).to(.float32) / largest
             return (try transform?(image) ?? image, labels[index])
         }

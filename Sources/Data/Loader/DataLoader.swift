@@ -144,6 +144,7 @@ extension DataLoader {
     }
 
     /// A loader of tuples whose batches hold the indices that `batchSampler` gives.
+    @_disfavoredOverload
     public init<each Part: Collatable>(
         _ dataset: Data, batchSampler: some Sequence<[Int]> & Sendable, workers: Int = 0, prefetch: Int = 2,
         generator: Generator? = nil

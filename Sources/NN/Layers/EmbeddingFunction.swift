@@ -15,8 +15,12 @@ public func embedding(
         try checkEmbedding(x, weight, "embedding")
         let padding = EmbeddingTable.padding(paddingIdx, weight.size(0), "embedding")
         let indices = x.reshape(-1)
-        if let maxNorm { renormalize(weight, indices, maxNorm, normType) }
-        let rows = noGrad { weight.indexSelect(0, indices).view(x.shape + [weight.size(1)]) }.detach()
+        if let maxNorm {
+            _ = try weight.rows(indices, "embedding")
+            renormalize(weight, indices, maxNorm, normType)
+        }
+        let found = try weight.rows(indices, "embedding")
+        let rows = noGrad { found.view(x.shape + [weight.size(1)]) }.detach()
         if !isRecorded(weight) { return rows }
         let (count, width) = (weight.size(0), weight.size(1))
         // The numbers are kept: the program may write others into x.

@@ -1,12 +1,12 @@
 // Hooks run when the module itself is called, `model(x)`, not its `forward`. Modules of several inputs give the first.
 // Their results are generic, so that closures may return a tensor, an optional one, or nothing.
 extension Module {
-    /// Calls `hook` with the module and its input before `forward`; a tensor it returns takes the input's place.
+    /// Calls `hook` with the module and its input before `forward`; a tensor it returns takes the input's place, an
+    /// array that of all inputs.
     @discardableResult
     public func registerForwardPreHook<Result>(_ hook: @escaping (Module, Tensor) -> Result) -> HookHandle {
         ownHooks.add(before: { module, inputs in
-            let changed = inputs.first.flatMap { hook(module, $0) as? Tensor }
-            return changed.map { [$0] + inputs.dropFirst() }
+            inputs.first.flatMap { changed(inputs, by: hook(module, $0), "registerForwardPreHook") }
         })
     }
 
@@ -16,7 +16,7 @@ extension Module {
     public func registerForwardHook<Result>(_ hook: @escaping (Module, Tensor, Tensor) -> Result) -> HookHandle {
         ownHooks.add(after: { module, inputs, outputs in
             guard let input = inputs.first, let output = outputs.first else { return nil }
-            return (hook(module, input, output) as? Tensor).map { [$0] + outputs.dropFirst() }
+            return changed(outputs, by: hook(module, input, output), "registerForwardHook")
         })
     }
 
@@ -70,4 +70,15 @@ extension Module {
     package func withHooks(_ inputs: [Tensor], _ body: ([Tensor]) -> [Tensor]) -> [Tensor] {
         hooks?.call(self, inputs, body) ?? body(inputs)
     }
+}
+
+/// The tensors after a hook: a tensor it returns takes the first one's place, an array that of all.
+private func changed(_ tensors: [Tensor], by result: Any, _ operation: String) -> [Tensor]? {
+    if let tensor = result as? Tensor { return [tensor] + tensors.dropFirst() }
+    guard let all = result as? [Tensor] else { return nil }
+    if all.count == tensors.count { return all }
+    report(
+        TensorError(
+            operation, .value, "the hook returned \(all.count) tensors, expected \(tensors.count), or one alone"))
+    return nil
 }

@@ -83,6 +83,13 @@ public final class GroupNorm: Module {
         (self.numGroups, self.numChannels, self.eps) = (numGroups, numChannels, eps)
         weight = affine ? .ones(numChannels, dtype: dtype) : nil
         bias = affine ? .zeros(numChannels, dtype: dtype) : nil
+        super.init()
+        if numGroups < 1 || numChannels % max(numGroups, 1) != 0 {
+            report(
+                TensorError(
+                    "GroupNorm", .value,
+                    "numChannels (\(numChannels)) must be divisible by numGroups (\(numGroups))"))
+        }
     }
 
     public override func forward(_ x: Tensor) -> Tensor {

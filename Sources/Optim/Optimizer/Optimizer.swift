@@ -31,7 +31,7 @@ open class Optimizer: CustomStringConvertible {
         self.defaults = defaults
         let groups = P._groups(params)
         attempt(else: ()) { () throws(TensorError) in
-            try check(ParamGroup([], options: defaults))
+            try checkNamed(ParamGroup([], options: defaults))
             if groups.isEmpty {
                 throw TensorError(name, .value, "optimizer got an empty parameter list")
             }
@@ -61,6 +61,11 @@ open class Optimizer: CustomStringConvertible {
 
     /// Throws where the options of a group are impossible; called for the defaults, new groups and loaded ones.
     open func check(_ group: ParamGroup) throws(TensorError) {}
+
+    /// `check`, whose errors name the kind of optimizer.
+    private func checkNamed(_ group: ParamGroup) throws(TensorError) {
+        do { try check(group) } catch { throw TensorError("\(type(of: self))", error.kind, error.message) }
+    }
 
     /// The names that the state of a parameter in `group` must have, once there is any.
     open func stateKeys(_ group: ParamGroup) -> [String] { [] }
@@ -149,7 +154,7 @@ open class Optimizer: CustomStringConvertible {
         }
         var options = defaults
         for (key, value) in group.options { options[key] = value }
-        try check(ParamGroup(group.params, options: options))
+        try checkNamed(ParamGroup(group.params, options: options))
         group.options = options
         paramGroups.append(group)
     }

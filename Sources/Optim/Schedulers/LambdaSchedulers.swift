@@ -11,6 +11,7 @@ open class LambdaLR: LRScheduler {
     public init(_ optimizer: Optimizer, lrLambda: [(Int) -> Double], lastEpoch: Int = -1) {
         lambdas = lrLambda
         super.init(optimizer, lastEpoch: lastEpoch)
+        checkCount(of: lrLambda)
     }
 
     open override func getLR() -> [Double] {
@@ -31,9 +32,17 @@ open class MultiplicativeLR: LRScheduler {
     public init(_ optimizer: Optimizer, lrLambda: [(Int) -> Double], lastEpoch: Int = -1) {
         lambdas = lrLambda
         super.init(optimizer, lastEpoch: lastEpoch)
+        checkCount(of: lrLambda)
     }
 
     open override func getLR() -> [Double] {
         isInitial ? currentLRs : zip(currentLRs, lambdas).map { $0 * $1(lastEpoch) }
+    }
+}
+
+extension LRScheduler {
+    fileprivate func checkCount(of lambdas: [(Int) -> Double]) {
+        let count = optimizer.paramGroups.count
+        if lambdas.count != count { mistake("Expected \(count) lrLambda, one a group, but got \(lambdas.count)") }
     }
 }

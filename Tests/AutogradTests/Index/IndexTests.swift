@@ -80,7 +80,7 @@ import Testing
         let (row, pair) = (Tensor.ones(4), Tensor([0, 1]))
         let attempts: [(String, () -> Void)] = [
             ("subscript: index 2 is out of bounds for dimension 0 with size 2 of shape [2, 3, 4]", { _ = x[2] }),
-            ("subscript: index -4 is out of bounds for dimension 0 with size 3", { _ = x[0, -4] }),
+            ("subscript: index -4 is out of bounds for dimension 1 with size 3", { _ = x[0, -4] }),
             ("subscript: too many indices: 4 for a tensor of shape [2, 3, 4]", { _ = x[0, 0, 0, 0] }),
             ("subscript: index 5 is out of bounds for dimension 1 with size 3", { _ = x[.all, [5]] }),
             ("the mask of shape [3, 3] does not fit dimensions 0 to 1", { _ = x[Tensor.ones([3, 3], dtype: .bool)] }),
