@@ -1,9 +1,13 @@
 import Pinion
+import PinionTestSupport
 import Testing
 
-/// The programs of the documentation, as their readers write them: `import Pinion` and nothing else.
+/// The programs of the documentation, as their readers write them: `import Pinion` and nothing else of it. Each has a
+/// generator of its own, as other tests run beside it.
 @Suite struct FirstProgramTests {
     @Test func aLineThroughNoisyPoints() {
+        let own = OwnGenerator()
+        defer { own.end() }
         manualSeed(42)
         let x = Tensor.linspace(-1, 1, steps: 100)
         let y = 3 * x + 0.5 + 0.1 * Tensor.randn(100)
@@ -24,6 +28,8 @@ import Testing
     }
 
     @Test func tensors() {
+        let own = OwnGenerator()
+        defer { own.end() }
         manualSeed(42)
         let a = Tensor([[1.0, 2.0], [3.0, 4.0]])
         let b = Tensor.randn(2, 3)

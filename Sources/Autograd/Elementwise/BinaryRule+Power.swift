@@ -19,10 +19,14 @@ extension BinaryRule {
         .hypot, "hypot", "HypotBackward0", left: { g, a, b in g * (a / .tensor(BinaryRule.hypot(a, b))) },
         right: { g, a, b in g * (b / .tensor(BinaryRule.hypot(a, b))) })
     static let atan2: BinaryRule = BinaryRule(
-        .atan2, "atan2", "Atan2Backward0", left: { g, a, b in g * b * squares(a, b).reciprocal() },
-        right: { g, a, b in -g * a * squares(a, b).reciprocal() })
+        .atan2, "atan2", "Atan2Backward0", left: { g, a, b in g * b * inverseSquare(a, b) },
+        right: { g, a, b in -g * a * inverseSquare(a, b) })
 
-    private static func squares(_ a: Operand, _ b: Operand) -> Tensor { a * a + b * b }
+    /// 1 / (a² + b²), 0 at the origin, where PyTorch takes the gradient to be 0.
+    private static func inverseSquare(_ a: Operand, _ b: Operand) -> Tensor {
+        let square = a * a + b * b
+        return square.reciprocal().maskedFill(square .== 0, 0)
+    }
 
     static let copysign: BinaryRule = BinaryRule(
         .copysign, "copysign", "CopysignBackward0", numberRight: "CopysignBackward1",

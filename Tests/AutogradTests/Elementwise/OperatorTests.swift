@@ -125,4 +125,15 @@ import Testing
         #expect(error?.description.contains("ExpBackward0: a tensor of shape [2] that its gradient needs") == true)
         #expect(error?.description.contains("by clamp") == true)
     }
+
+    /// PyTorch's, also where the gradient is differentiated again.
+    @Test func gradientOfAtan2AtTheOrigin() {
+        for createGraph in [false, true] {
+            let y = Tensor([0.0, 3], dtype: .float64, requiresGrad: true)
+            let x = Tensor([0.0, 4], dtype: .float64, requiresGrad: true)
+            let gradients = grad(y.atan2(x).sum(), [y, x], createGraph: createGraph)
+            #expect(gradients[0].toArray(Double.self) == [0, 0.16])
+            #expect(gradients[1].toArray(Double.self) == [0, -0.12])
+        }
+    }
 }

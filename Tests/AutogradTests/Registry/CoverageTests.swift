@@ -11,7 +11,6 @@ import Testing
         "isreal": "as isReal",
         "isReal": "true of every dtype there is; PyTorchNameTests has it",
         "isNonzero": "gives a Bool; NameTests has it",
-        "isreal": "true everywhere; PyTorchNameTests has it",
         "resultType": "gives a dtype; NameTests has it",
         "canCast": "is about dtypes; NameTests has it",
         "broadcastShapes": "is about shapes; NameTests has it",
