@@ -12,6 +12,7 @@ extension AllKernels {
             ConvolutionShape(5, 128, 128, groups: 2, [1, 13, 16], [1, 3, 3]),
             ConvolutionShape(3, 300, 64, [1, 12, 14], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
             ConvolutionShape(60, 48, 40, [1, 4, 4], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(4, 48, 48, [1, 6, 14], [1, 3, 3], before: [0, 1, 1], after: [0, 9, 5]),
             ConvolutionShape(1, 32, 75, [1, 40, 38], [1, 3, 3], before: [0, 1, 2], after: [0, 1, 2]),
         ]
         static let shapes: [ConvolutionShape] =

@@ -40,7 +40,8 @@ struct WinogradPlanes {
         let first = 2 * firstRow - padding.y
         let count = 2 * (rows + side / 2 - 1)
         let length = min(width, lineSize - padding.x)
-        for y in max(0, first)..<max(0, min(height, first + count)) {
+        let start = min(max(0, first), height)
+        for y in start..<max(start, min(height, first + count)) {
             copyShort(image + y * width, into: lines + ((y - first) * lineSize + padding.x), count: length)
         }
         for row in 0..<count {
