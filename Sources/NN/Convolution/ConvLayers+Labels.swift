@@ -1,6 +1,7 @@
 import PinionAutograd
 
-// Arguments under their names, or by position, as in PyTorch.
+// Arguments under their names, or by position, as in PyTorch. Every class has its own: a default of a generic argument
+// is not inherited.
 
 extension Conv1d {
     /// The same with all arguments under their names.

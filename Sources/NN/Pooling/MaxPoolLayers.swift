@@ -48,47 +48,43 @@ open class MaxPool3d: MaxPoolLayer {
     public func callAsFunction(_ x: Tensor) -> (values: Tensor, indices: Tensor) { withIndices(x) }
 }
 
-/// Puts the elements that `MaxPool1d` chose back to their places; as PyTorch's `nn.MaxUnpool1d`.
-open class MaxUnpool1d: PoolingLayer {
-    public init(_ kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0) {
-        super.init(kernelSize, stride, padding, false)
+/// What the layers `MaxUnpool1d` to `MaxUnpool3d` have in common.
+open class MaxUnpoolLayer: PoolingLayer {
+    public init(_ kernelSize: any SpatialSizes, stride: (any SpatialSizes)? = nil, padding: any SpatialSizes = 0) {
+        super.init(kernelSize._spatialSizes, stride, padding._spatialSizes, false)
     }
+
+    /// Spatial dimensions.
+    var rank: Int { 0 }
+
+    open override var extraRepr: String {
+        "kernel_size=\(kernelSize.tuple(rank)), stride=\(stride.tuple(rank)), padding=\(padding.tuple(rank))"
+    }
+}
+
+/// Puts the elements that `MaxPool1d` chose back to their places; as PyTorch's `nn.MaxUnpool1d`.
+open class MaxUnpool1d: MaxUnpoolLayer {
+    override var rank: Int { 1 }
 
     open func callAsFunction(_ x: Tensor, _ indices: Tensor, outputSize: [Int]? = nil) -> Tensor {
         maxUnpool1d(x, indices, kernelSize, stride: stride, padding: padding, outputSize: outputSize)
     }
-
-    open override var extraRepr: String {
-        "kernel_size=\(kernelSize.tuple(1)), stride=\(stride.tuple(1)), padding=\(padding.tuple(1))"
-    }
 }
 
 /// Puts the elements that `MaxPool2d` chose back to their places; as PyTorch's `nn.MaxUnpool2d`.
-open class MaxUnpool2d: PoolingLayer {
-    public init(_ kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0) {
-        super.init(kernelSize, stride, padding, false)
-    }
+open class MaxUnpool2d: MaxUnpoolLayer {
+    override var rank: Int { 2 }
 
     open func callAsFunction(_ x: Tensor, _ indices: Tensor, outputSize: [Int]? = nil) -> Tensor {
         maxUnpool2d(x, indices, kernelSize, stride: stride, padding: padding, outputSize: outputSize)
     }
-
-    open override var extraRepr: String {
-        "kernel_size=\(kernelSize.tuple(2)), stride=\(stride.tuple(2)), padding=\(padding.tuple(2))"
-    }
 }
 
 /// Puts the elements that `MaxPool3d` chose back to their places; as PyTorch's `nn.MaxUnpool3d`.
-open class MaxUnpool3d: PoolingLayer {
-    public init(_ kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0) {
-        super.init(kernelSize, stride, padding, false)
-    }
+open class MaxUnpool3d: MaxUnpoolLayer {
+    override var rank: Int { 3 }
 
     open func callAsFunction(_ x: Tensor, _ indices: Tensor, outputSize: [Int]? = nil) -> Tensor {
         maxUnpool3d(x, indices, kernelSize, stride: stride, padding: padding, outputSize: outputSize)
-    }
-
-    open override var extraRepr: String {
-        "kernel_size=\(kernelSize.tuple(3)), stride=\(stride.tuple(3)), padding=\(padding.tuple(3))"
     }
 }

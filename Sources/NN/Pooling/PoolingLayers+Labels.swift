@@ -44,141 +44,55 @@ extension AvgPool1d {
     }
 }
 
-extension MaxUnpool1d {
+extension AvgPoolLayer {
     /// The same with the window under its name.
     public convenience init(
-        kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0
+        kernelSize: any SpatialSizes, stride: (any SpatialSizes)? = nil, padding: any SpatialSizes = 0,
+        ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil
+    ) {
+        self.init(
+            kernelSize, stride: stride, padding: padding, ceilMode: ceilMode, countIncludePad: countIncludePad,
+            divisorOverride: divisorOverride)
+    }
+
+    /// The same with stride and padding by position.
+    public convenience init(
+        _ kernelSize: any SpatialSizes, _ stride: any SpatialSizes, _ padding: any SpatialSizes = 0,
+        ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil
+    ) {
+        self.init(
+            kernelSize, stride: stride, padding: padding, ceilMode: ceilMode, countIncludePad: countIncludePad,
+            divisorOverride: divisorOverride)
+    }
+}
+
+extension MaxUnpoolLayer {
+    /// The same with the window under its name.
+    public convenience init(
+        kernelSize: any SpatialSizes, stride: (any SpatialSizes)? = nil, padding: any SpatialSizes = 0
     ) {
         self.init(kernelSize, stride: stride, padding: padding)
     }
 
     /// The same with stride and padding by position.
     public convenience init(
-        _ kernelSize: some SpatialSizes, _ stride: some SpatialSizes, _ padding: some SpatialSizes = 0
+        _ kernelSize: any SpatialSizes, _ stride: any SpatialSizes, _ padding: any SpatialSizes = 0
     ) {
         self.init(kernelSize, stride: stride, padding: padding)
     }
 }
 
-extension LPPool1d {
+extension LPPoolLayer {
     /// The same with all arguments under their names.
     public convenience init(
-        normType: Double, kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
+        normType: Double, kernelSize: any SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
     ) {
         self.init(normType, kernelSize, stride: stride, ceilMode: ceilMode)
     }
 
     /// The same with the window under its name.
     public convenience init(
-        _ normType: Double, kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
-    ) {
-        self.init(normType, kernelSize, stride: stride, ceilMode: ceilMode)
-    }
-}
-
-extension AvgPool2d {
-    /// The same with the window under its name.
-    public convenience init(
-        kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0,
-        ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil
-    ) {
-        self.init(
-            kernelSize, stride: stride, padding: padding, ceilMode: ceilMode, countIncludePad: countIncludePad,
-            divisorOverride: divisorOverride)
-    }
-
-    /// The same with stride and padding by position.
-    public convenience init(
-        _ kernelSize: some SpatialSizes, _ stride: some SpatialSizes, _ padding: some SpatialSizes = 0,
-        ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil
-    ) {
-        self.init(
-            kernelSize, stride: stride, padding: padding, ceilMode: ceilMode, countIncludePad: countIncludePad,
-            divisorOverride: divisorOverride)
-    }
-}
-
-extension MaxUnpool2d {
-    /// The same with the window under its name.
-    public convenience init(
-        kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0
-    ) {
-        self.init(kernelSize, stride: stride, padding: padding)
-    }
-
-    /// The same with stride and padding by position.
-    public convenience init(
-        _ kernelSize: some SpatialSizes, _ stride: some SpatialSizes, _ padding: some SpatialSizes = 0
-    ) {
-        self.init(kernelSize, stride: stride, padding: padding)
-    }
-}
-
-extension LPPool2d {
-    /// The same with all arguments under their names.
-    public convenience init(
-        normType: Double, kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
-    ) {
-        self.init(normType, kernelSize, stride: stride, ceilMode: ceilMode)
-    }
-
-    /// The same with the window under its name.
-    public convenience init(
-        _ normType: Double, kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
-    ) {
-        self.init(normType, kernelSize, stride: stride, ceilMode: ceilMode)
-    }
-}
-
-extension AvgPool3d {
-    /// The same with the window under its name.
-    public convenience init(
-        kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0,
-        ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil
-    ) {
-        self.init(
-            kernelSize, stride: stride, padding: padding, ceilMode: ceilMode, countIncludePad: countIncludePad,
-            divisorOverride: divisorOverride)
-    }
-
-    /// The same with stride and padding by position.
-    public convenience init(
-        _ kernelSize: some SpatialSizes, _ stride: some SpatialSizes, _ padding: some SpatialSizes = 0,
-        ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil
-    ) {
-        self.init(
-            kernelSize, stride: stride, padding: padding, ceilMode: ceilMode, countIncludePad: countIncludePad,
-            divisorOverride: divisorOverride)
-    }
-}
-
-extension MaxUnpool3d {
-    /// The same with the window under its name.
-    public convenience init(
-        kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, padding: some SpatialSizes = 0
-    ) {
-        self.init(kernelSize, stride: stride, padding: padding)
-    }
-
-    /// The same with stride and padding by position.
-    public convenience init(
-        _ kernelSize: some SpatialSizes, _ stride: some SpatialSizes, _ padding: some SpatialSizes = 0
-    ) {
-        self.init(kernelSize, stride: stride, padding: padding)
-    }
-}
-
-extension LPPool3d {
-    /// The same with all arguments under their names.
-    public convenience init(
-        normType: Double, kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
-    ) {
-        self.init(normType, kernelSize, stride: stride, ceilMode: ceilMode)
-    }
-
-    /// The same with the window under its name.
-    public convenience init(
-        _ normType: Double, kernelSize: some SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
+        _ normType: Double, kernelSize: any SpatialSizes, stride: (any SpatialSizes)? = nil, ceilMode: Bool = false
     ) {
         self.init(normType, kernelSize, stride: stride, ceilMode: ceilMode)
     }

@@ -57,12 +57,20 @@ package final class PackedFilters<Scalar: GemmScalar>: @unchecked Sendable {
     /// Packs the filters `w` of a shape that `ConvolutionMethod.packing` has a method for.
     package init(_ shape: ConvolutionShape, _ w: UnsafePointer<Scalar>) {
         method = ConvolutionMethod(shape, Scalar.self)
-        let isWinograd = method == .winograd
-        let winograd = WinogradFilters(shape, isTurned: false)
-        let grid = GridConvolution<Scalar>(shape)
-        byteCount = max(64, (isWinograd ? winograd.elementCount : grid.packedCount) * MemoryLayout<Scalar>.stride)
-        let target = MemoryPool.allocate(byteCount: byteCount).assumingMemoryBound(to: Scalar.self)
-        if isWinograd { winograd.pack(floats(w), into: floats(target)) } else { grid.pack(w, into: target) }
+        func allocate(_ count: Int) -> (target: UnsafeMutablePointer<Scalar>, byteCount: Int) {
+            let byteCount = max(64, count * MemoryLayout<Scalar>.stride)
+            return (MemoryPool.allocate(byteCount: byteCount).assumingMemoryBound(to: Scalar.self), byteCount)
+        }
+        let target: UnsafeMutablePointer<Scalar>
+        if method == .winograd {
+            let filters = WinogradFilters(shape, isTurned: false)
+            (target, byteCount) = allocate(filters.elementCount)
+            filters.pack(floats(w), into: floats(target))
+        } else {
+            let grid = GridConvolution<Scalar>(shape)
+            (target, byteCount) = allocate(grid.packedCount)
+            grid.pack(w, into: target)
+        }
         memory = UnsafePointer(target)
     }
 

@@ -11,6 +11,24 @@
 /// The four numbers of one row or column.
 private typealias Line = (FourFloats, FourFloats, FourFloats, FourFloats)
 
+/// Four neighbours of a column, whose rows are four matrices apart.
+@inline(__always)
+private func line(at source: UnsafePointer<Float>, _ stride: Int) -> Line {
+    (
+        FourFloats(at: source), FourFloats(at: source + 4 * stride), FourFloats(at: source + 8 * stride),
+        FourFloats(at: source + 12 * stride)
+    )
+}
+
+/// Writes a row, an element to each of four matrices.
+@inline(__always)
+private func store(_ line: Line, to target: UnsafeMutablePointer<Float>, _ stride: Int) {
+    line.0.store(to: target)
+    line.1.store(to: target + stride)
+    line.2.store(to: target + 2 * stride)
+    line.3.store(to: target + 3 * stride)
+}
+
 /// Bᵀ · d
 @inline(__always)
 private func gathered(_ d: Line) -> Line { (d.0 - d.2, d.1 + d.2, d.2 - d.1, d.1 - d.3) }
@@ -68,24 +86,17 @@ extension WinogradPlanes {
         @inline(__always) func load(_ row: Int, _ column: Int, _ tile: Int) -> FourFloats {
             FourFloats(at: planes + (offset(row: row, column: column) + tile))
         }
-        @inline(__always) func write(_ line: Line, _ row: Int, _ tile: Int) {
-            let v = gathered(line)
-            let to = target + (4 * row * stride + tile)
-            v.0.store(to: to)
-            v.1.store(to: to + stride)
-            v.2.store(to: to + 2 * stride)
-            v.3.store(to: to + 3 * stride)
-        }
         var tile = 0
         while tile < count {
             @inline(__always) func column(_ c: Int) -> Line {
                 gathered((load(0, c, tile), load(1, c, tile), load(2, c, tile), load(3, c, tile)))
             }
             let (a, b, c, d) = (column(0), column(1), column(2), column(3))
-            write((a.0, b.0, c.0, d.0), 0, tile)
-            write((a.1, b.1, c.1, d.1), 1, tile)
-            write((a.2, b.2, c.2, d.2), 2, tile)
-            write((a.3, b.3, c.3, d.3), 3, tile)
+            let to = target + tile
+            store(gathered((a.0, b.0, c.0, d.0)), to: to, stride)
+            store(gathered((a.1, b.1, c.1, d.1)), to: to + 4 * stride, stride)
+            store(gathered((a.2, b.2, c.2, d.2)), to: to + 8 * stride, stride)
+            store(gathered((a.3, b.3, c.3, d.3)), to: to + 12 * stride, stride)
             tile += 4
         }
     }
@@ -94,14 +105,6 @@ extension WinogradPlanes {
     private func transformGradient(
         _ planes: UnsafePointer<Float>, count: Int, into target: UnsafeMutablePointer<Float>, stride: Int
     ) {
-        @inline(__always) func write(_ y: (FourFloats, FourFloats), _ row: Int, _ tile: Int) {
-            let v = spread(y)
-            let to = target + (4 * row * stride + tile)
-            v.0.store(to: to)
-            v.1.store(to: to + stride)
-            v.2.store(to: to + 2 * stride)
-            v.3.store(to: to + 3 * stride)
-        }
         var tile = 0
         while tile < count {
             @inline(__always) func column(_ c: Int) -> Line {
@@ -112,10 +115,11 @@ extension WinogradPlanes {
                     ))
             }
             let (a, b) = (column(0), column(1))
-            write((a.0, b.0), 0, tile)
-            write((a.1, b.1), 1, tile)
-            write((a.2, b.2), 2, tile)
-            write((a.3, b.3), 3, tile)
+            let to = target + tile
+            store(spread((a.0, b.0)), to: to, stride)
+            store(spread((a.1, b.1)), to: to + 4 * stride, stride)
+            store(spread((a.2, b.2)), to: to + 8 * stride, stride)
+            store(spread((a.3, b.3)), to: to + 12 * stride, stride)
             tile += 4
         }
     }
@@ -130,12 +134,7 @@ func transformWinogradOutput(
     var tile = 0
     while tile < count {
         @inline(__always) func column(_ c: Int) -> (FourFloats, FourFloats) {
-            let from = products + (c * stride + tile)
-            return combined(
-                (
-                    FourFloats(at: from), FourFloats(at: from + 4 * stride), FourFloats(at: from + 8 * stride),
-                    FourFloats(at: from + 12 * stride)
-                ))
+            combined(line(at: products + (c * stride + tile), stride))
         }
         let (a, b, c, d) = (column(0), column(1), column(2), column(3))
         let first = combined((a.0, b.0, c.0, d.0))
@@ -154,18 +153,10 @@ func transformWinogradFilters(
     let (a, b, c) = (
         widened((tap(0), tap(3), tap(6))), widened((tap(1), tap(4), tap(7))), widened((tap(2), tap(5), tap(8)))
     )
-    @inline(__always) func write(_ line: (FourFloats, FourFloats, FourFloats), _ row: Int) {
-        let u = widened(line)
-        let to = target + 4 * row * stride
-        u.0.store(to: to)
-        u.1.store(to: to + stride)
-        u.2.store(to: to + 2 * stride)
-        u.3.store(to: to + 3 * stride)
-    }
-    write((a.0, b.0, c.0), 0)
-    write((a.1, b.1, c.1), 1)
-    write((a.2, b.2, c.2), 2)
-    write((a.3, b.3, c.3), 3)
+    store(widened((a.0, b.0, c.0)), to: target, stride)
+    store(widened((a.1, b.1, c.1)), to: target + 4 * stride, stride)
+    store(widened((a.2, b.2, c.2)), to: target + 8 * stride, stride)
+    store(widened((a.3, b.3, c.3)), to: target + 12 * stride, stride)
 }
 
 /// Gᵀ u G of four filters, whose 16 numbers lie `stride` apart; `write` takes their taps.
@@ -174,12 +165,7 @@ func transformWinogradSums(
     _ sums: UnsafePointer<Float>, stride: Int, _ write: (Int, FourFloats) -> Void
 ) {
     @inline(__always) func column(_ c: Int) -> (FourFloats, FourFloats, FourFloats) {
-        let from = sums + c * stride
-        return narrowed(
-            (
-                FourFloats(at: from), FourFloats(at: from + 4 * stride), FourFloats(at: from + 8 * stride),
-                FourFloats(at: from + 12 * stride)
-            ))
+        narrowed(line(at: sums + c * stride, stride))
     }
     let (a, b, c, d) = (column(0), column(1), column(2), column(3))
     @inline(__always) func put(_ line: Line, _ row: Int) {

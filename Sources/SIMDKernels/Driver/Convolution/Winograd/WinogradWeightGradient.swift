@@ -40,10 +40,11 @@ package struct WinogradWeightGradient {
         filterParts = (filters + filterCount - 1) / filterCount
     }
 
+    /// Elements of one filter's sums at one place: whole lanes, as another thread has those of the next filter.
+    private var rowSize: Int { (shape.groupChannels + 3) / 4 * 4 }
     /// Elements of one place's sums of a group.
-    private var matrixSize: Int { shape.groupFilters * shape.groupChannels }
-    /// Elements of a share, with what four lanes may read behind the last.
-    private var shareSize: Int { shape.groups * 16 * matrixSize + 4 }
+    private var matrixSize: Int { shape.groupFilters * rowSize }
+    private var shareSize: Int { shape.groups * 16 * matrixSize }
 
     func run(_ x: UnsafePointer<Float>, _ gy: UnsafePointer<Float>, into gw: UnsafeMutablePointer<Float>) {
         let size = MemoryLayout<Float>.stride
@@ -102,7 +103,7 @@ package struct WinogradWeightGradient {
         let (group, part) = index.quotientAndRemainder(dividingBy: filterParts)
         let first = part * filterCount
         let filters = first..<min(shape.groupFilters, first + filterCount)
-        let target = sums + (share * shareSize + group * 16 * matrixSize + first * shape.groupChannels)
+        let target = sums + (share * shareSize + group * 16 * matrixSize + first * rowSize)
         let numbers = tiles.bandCount * share / shares..<tiles.bandCount * (share + 1) / shares
         for number in numbers {
             let band = tiles.band(number)
@@ -129,7 +130,7 @@ package struct WinogradWeightGradient {
                 a: UnsafePointer(work.gradients + place * tiles.placeSize(filters)), aRow: tiles.stride, aColumn: 1,
                 aPanel: height * tiles.stride, b: UnsafePointer(work.packed), bRow: width, bPanel: count * width)
             kernels.stridedBlock(
-                filters, shape.groupChannels, count, operands, target + place * matrixSize, shape.groupChannels,
+                filters, shape.groupChannels, count, operands, target + place * matrixSize, rowSize,
                 Epilogue(accumulates: accumulates))
         }
     }
@@ -138,7 +139,7 @@ package struct WinogradWeightGradient {
     private func finish(_ filter: Int, _ sums: UnsafeMutablePointer<Float>, into gw: UnsafeMutablePointer<Float>) {
         let channels = shape.groupChannels
         let (group, row) = filter.quotientAndRemainder(dividingBy: shape.groupFilters)
-        let own = sums + (group * 16 * matrixSize + row * channels)
+        let own = sums + (group * 16 * matrixSize + row * rowSize)
         for share in 1..<max(1, shares) {
             for place in 0..<16 {
                 let (to, from) = (own + place * matrixSize, own + (share * shareSize + place * matrixSize))
