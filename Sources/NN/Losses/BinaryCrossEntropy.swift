@@ -5,7 +5,7 @@ import PinionAutograd
 ///
 /// - Parameters:
 ///   - input: probabilities, from 0 to 1.
-///   - target: of the input's shape.
+///   - target: of the input's shape, from 0 to 1 too.
 ///   - weight: what each element's loss is multiplied by.
 ///   - reduction: what is made of the elements' losses.
 public func binaryCrossEntropy(
@@ -13,21 +13,30 @@ public func binaryCrossEntropy(
 ) -> Tensor {
     attempt { () throws(TensorError) in
         try checkSameShape(input, target, "binaryCrossEntropy")
-        if noGrad({ !((input .>= 0).logicalAnd(input .<= 1)).all().item(as: Bool.self) }) {
-            throw TensorError(
-                "binaryCrossEntropy", .value, "all elements of the input of shape \(input.shape) must be from 0 to 1")
-        }
         let losses = PointwiseLoss(
-            name: "binaryCrossEntropy", node: "BinaryCrossEntropyBackward0",
+            name: "binaryCrossEntropy", node: "BinaryCrossEntropyBackward0", op: .binaryCrossEntropy,
             losses: { x, t in (t - 1) * (-x).log1p().clamp(min: -100) - t * x.log().clamp(min: -100) },
-            derivative: { x, t in (x - t) / ((1 - x) * x).clamp(min: 1e-12) },
-            targetDerivative: { x, t in (-x).log1p().clamp(min: -100) - x.log().clamp(min: -100) })
-        guard let weight else { return losses(input, target, nil, reduction) }
+            derivative: { x, t in (x - t) / ((1 - x) * x).clamp(min: Double(1e-12 as Float)) },
+            targetDerivative: { x, t in (-x).log1p() - x.log() })
+        let loss = losses(input, target, nil, weight == nil ? reduction : .none)
+        // The kernel's loss is NaN where either is outside, and so is every sum with it.
+        if input.dtype != target.dtype || loss.numel != 1 || noGrad({ loss.isNaN().item(as: Bool.self) }) {
+            try checkProbabilities(input, "input")
+            try checkProbabilities(target, "target")
+        }
+        guard let weight else { return loss }
         if Layout.broadcast(weight.layout, input.layout)?.shape != input.shape {
             throw TensorError(
                 "binaryCrossEntropy", .shape, "a weight of shape \(weight.shape) for an input of shape \(input.shape)")
         }
-        return reduction(losses(input, target, nil, .none) * weight)
+        return reduction(loss * weight)
+    }
+}
+
+private func checkProbabilities(_ x: Tensor, _ argument: String) throws(TensorError) {
+    if noGrad({ !((x .>= 0).logicalAnd(x .<= 1)).all().item(as: Bool.self) }) {
+        throw TensorError(
+            "binaryCrossEntropy", .value, "all elements of the \(argument) of shape \(x.shape) must be from 0 to 1")
     }
 }
 
@@ -56,6 +65,7 @@ public func binaryCrossEntropyWithLogits(
         let factor = posWeight.map { ($0 - 1).detach() }
         let losses = PointwiseLoss(
             name: "binaryCrossEntropyWithLogits", node: "BinaryCrossEntropyWithLogitsBackward0",
+            op: posWeight == nil ? .logisticLoss : nil,
             losses: { x, t in
                 let rest = logSigmoid(x)
                 return (1 - t) * x - (factor.map { ($0 * t + 1) * rest } ?? rest)

@@ -27,8 +27,8 @@ public func mseLoss(
     _ input: Tensor, _ target: Tensor, reduction: LossReduction = .mean, weight: Tensor? = nil
 ) -> Tensor {
     PointwiseLoss(
-        name: "mseLoss", node: "MseLossBackward0", losses: { ($0 - $1).square() }, derivative: { ($0 - $1) * 2 })(
-            input, target, weight, reduction)
+        name: "mseLoss", node: "MseLossBackward0", op: .squaredError, losses: { ($0 - $1).square() },
+        derivative: { ($0 - $1) * 2 })(input, target, weight, reduction)
 }
 
 /// `d² / 2β` where the distance d is below `beta`, `d - β/2` elsewhere. As PyTorch's `F.smooth_l1_loss`.

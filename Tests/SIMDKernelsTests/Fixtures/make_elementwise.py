@@ -6,6 +6,7 @@ in turn. Lines of a unary case hold `x y gx`, of a binary case `a b y ga gb`. In
 
 import math
 import pathlib
+from functools import partial
 
 import numpy
 import torch
@@ -119,6 +120,14 @@ binary = [
     ("prelu", None),
 ]
 
+# Losses; the first argument of the binary cross entropy is a probability.
+shares = narrow([0.0, 1.0, 0.5, 0.25, 1e-10, 1 - 2**-20, 1e-40] + torch.rand(16).tolist())
+losses = [
+    ("squaredError", F.mse_loss, pairs),
+    ("binaryCrossEntropy", F.binary_cross_entropy, [(a, b) for a in shares for b in shares[:6] + [0.3]]),
+    ("logisticLoss", F.binary_cross_entropy_with_logits, pairs),
+]
+
 
 def gradient(y):
     return torch.tensor([1, -2, 0.5], dtype=torch.float64).repeat(len(y) // 3 + 1)[: len(y)]
@@ -138,7 +147,9 @@ with open(here / "elementwise_unary.txt", "w") as file:
             file.write(text(*row))
 
 with open(here / "elementwise_binary.txt", "w") as file:
-    for name, function in binary:
+    rows = [(name, function, pairs) for name, function in binary]
+    rows += [(name, partial(function, reduction="none"), pairs) for name, function, pairs in losses]
+    for name, function, pairs in rows:
         a = torch.tensor([p[0] for p in pairs], dtype=torch.float64, requires_grad=True)
         b = torch.tensor([p[1] for p in pairs], dtype=torch.float64, requires_grad=True)
         if function is None:

@@ -15,6 +15,12 @@ package enum BinaryOp: UInt8, CaseIterable, Sendable {
     case atan2, hypot, copysign
     /// `x` where positive, `weight * x` elsewhere.
     case prelu
+    /// `(a - b)²`
+    case squaredError
+    /// `(b - 1) log(1 - a) - b log a` with logarithms not below -100; NaN where either is not from 0 to 1.
+    case binaryCrossEntropy
+    /// `(1 - b) a - log sigmoid(a)`, the binary cross entropy of `sigmoid(a)`.
+    case logisticLoss
     case bitwiseAnd, bitwiseOr, bitwiseXor, shiftLeft, shiftRight
 }
 
@@ -29,7 +35,8 @@ extension BinaryOp {
         switch self {
         case .add, .mul, .minimum, .maximum: true
         case .sub, .floorDivide, .remainder, .fmod, .pow, .fmin, .fmax: dtype != .bool
-        case .div, .atan2, .hypot, .copysign, .prelu: dtype.isFloatingPoint
+        case .div, .atan2, .hypot, .copysign, .prelu, .squaredError, .binaryCrossEntropy, .logisticLoss:
+            dtype.isFloatingPoint
         case .bitwiseAnd, .bitwiseOr, .bitwiseXor: !dtype.isFloatingPoint
         case .shiftLeft, .shiftRight: dtype.isInteger
         }
@@ -38,7 +45,7 @@ extension BinaryOp {
     /// Whether an element costs about as much as its memory traffic.
     package var isLight: Bool {
         switch self {
-        case .floorDivide, .remainder, .fmod, .pow, .atan2, .hypot: false
+        case .floorDivide, .remainder, .fmod, .pow, .atan2, .hypot, .binaryCrossEntropy, .logisticLoss: false
         default: true
         }
     }

@@ -25,6 +25,9 @@ func withFunction<V: BinaryVisitor>(of op: BinaryOp, _ visitor: V) {
     case .hypot: visitor.visit(Hypotenuse.self)
     case .copysign: visitor.visit(CopySign.self)
     case .prelu: visitor.visit(PReLU.self)
+    case .squaredError: visitor.visit(SquaredError.self)
+    case .binaryCrossEntropy: visitor.visit(BinaryCrossEntropy.self)
+    case .logisticLoss: visitor.visit(LogisticLoss.self)
     case .bitwiseAnd, .bitwiseOr, .bitwiseXor, .shiftLeft, .shiftRight: break
     }
 }
