@@ -13,12 +13,13 @@ package final class KernelTable: Sendable {
     package let reduction: ReductionKernels
     package let copy: CopyKernels
     package let random: RandomKernels
+    package let winograd: WinogradKernels
     package let peak: PeakKernels
 
     package init(
         instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, integer: IntegerKernels,
         logic: LogicKernels, cast: CastKernels, fill: FillKernels, reduction: ReductionKernels, copy: CopyKernels,
-        random: RandomKernels, peak: PeakKernels
+        random: RandomKernels, winograd: WinogradKernels, peak: PeakKernels
     ) {
         self.instructionSet = instructionSet
         self.gemm = gemm
@@ -30,6 +31,7 @@ package final class KernelTable: Sendable {
         self.reduction = reduction
         self.copy = copy
         self.random = random
+        self.winograd = winograd
         self.peak = peak
     }
 }

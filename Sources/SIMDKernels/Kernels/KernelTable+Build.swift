@@ -21,5 +21,6 @@ package func makeKernelTable() -> KernelTable {
         reduction: makeReductionKernels(),
         copy: makeCopyKernels(),
         random: makeRandomKernels(),
+        winograd: makeWinogradKernels(),
         peak: makePeakKernels())
 }

@@ -37,6 +37,12 @@ struct FloatQuad: Quad {
             Self(raw: unsafeBitCast(low, to: SIMD4<Float>.self)), Self(raw: unsafeBitCast(high, to: SIMD4<Float>.self))
         )
     }
+    @inline(__always) static func deinterleave(_ a: Self, _ b: Self) -> (even: Self, odd: Self) {
+        let (even, odd) = Builtin.deinterleave_Vec4xFPIEEE32(a.raw._storage._value, b.raw._storage._value)
+        return (
+            Self(raw: unsafeBitCast(even, to: SIMD4<Float>.self)), Self(raw: unsafeBitCast(odd, to: SIMD4<Float>.self))
+        )
+    }
 }
 
 /// Two halves: interleaving whole 256-bit vectors takes three instructions for each result, halves take two.

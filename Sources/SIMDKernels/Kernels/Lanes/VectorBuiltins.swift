@@ -25,6 +25,18 @@ import Builtin
     unsafeBitCast(Builtin.fptosi_Vec16xFPIEEE32_Vec16xInt32(a._storage._value), to: FloatVectorBits.self)
 }
 
+/// The elements of `a` and `b` in turn.
+@inline(__always) func vectorInterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
+    let (low, high) = Builtin.interleave_Vec16xFPIEEE32(a._storage._value, b._storage._value)
+    return (unsafeBitCast(low, to: FloatVector.self), unsafeBitCast(high, to: FloatVector.self))
+}
+
+/// The even and the odd elements of `a` and `b`.
+@inline(__always) func vectorDeinterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
+    let (even, odd) = Builtin.deinterleave_Vec16xFPIEEE32(a._storage._value, b._storage._value)
+    return (unsafeBitCast(even, to: FloatVector.self), unsafeBitCast(odd, to: FloatVector.self))
+}
+
 /// Elements of `a` where the mask is set, of `b` elsewhere.
 @inline(__always) func vectorSelect(_ mask: SIMDMask<FloatVectorBits>, _ a: FloatVector, _ b: FloatVector)
     -> FloatVector
@@ -99,6 +111,18 @@ import Builtin
     unsafeBitCast(Builtin.fptosi_Vec8xFPIEEE32_Vec8xInt32(a._storage._value), to: FloatVectorBits.self)
 }
 
+/// The elements of `a` and `b` in turn.
+@inline(__always) func vectorInterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
+    let (low, high) = Builtin.interleave_Vec8xFPIEEE32(a._storage._value, b._storage._value)
+    return (unsafeBitCast(low, to: FloatVector.self), unsafeBitCast(high, to: FloatVector.self))
+}
+
+/// The even and the odd elements of `a` and `b`.
+@inline(__always) func vectorDeinterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
+    let (even, odd) = Builtin.deinterleave_Vec8xFPIEEE32(a._storage._value, b._storage._value)
+    return (unsafeBitCast(even, to: FloatVector.self), unsafeBitCast(odd, to: FloatVector.self))
+}
+
 /// Elements of `a` where the mask is set, of `b` elsewhere.
 @inline(__always) func vectorSelect(_ mask: SIMDMask<FloatVectorBits>, _ a: FloatVector, _ b: FloatVector)
     -> FloatVector
@@ -171,6 +195,18 @@ import Builtin
 /// The numbers rounded towards zero; unspecified where that is outside Int32.
 @inline(__always) func truncate(_ a: FloatVector) -> FloatVectorBits {
     unsafeBitCast(Builtin.fptosi_Vec4xFPIEEE32_Vec4xInt32(a._storage._value), to: FloatVectorBits.self)
+}
+
+/// The elements of `a` and `b` in turn.
+@inline(__always) func vectorInterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
+    let (low, high) = Builtin.interleave_Vec4xFPIEEE32(a._storage._value, b._storage._value)
+    return (unsafeBitCast(low, to: FloatVector.self), unsafeBitCast(high, to: FloatVector.self))
+}
+
+/// The even and the odd elements of `a` and `b`.
+@inline(__always) func vectorDeinterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
+    let (even, odd) = Builtin.deinterleave_Vec4xFPIEEE32(a._storage._value, b._storage._value)
+    return (unsafeBitCast(even, to: FloatVector.self), unsafeBitCast(odd, to: FloatVector.self))
 }
 
 /// Elements of `a` where the mask is set, of `b` elsewhere.

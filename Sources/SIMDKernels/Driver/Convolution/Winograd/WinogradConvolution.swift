@@ -7,7 +7,8 @@ package struct WinogradConvolution {
     let shape: ConvolutionShape
     let filters: WinogradFilters
     let tiles: WinogradTiles
-    private let planes: WinogradPlanes
+    private let lines: WinogradLines
+    private let kernels = Kernels.current.winograd
     /// Filters of a task, and how many tasks those of a group make.
     private let filterCount: Int
     private let filterParts: Int
@@ -38,7 +39,7 @@ package struct WinogradConvolution {
         // A band's transformed channels take a megabyte, and there are four bands or more: measured.
         let most = min(16384 / shape.groupChannels, WinogradTiles.count(shape) / 4)
         tiles = WinogradTiles(shape, wanted: min(128, max(32, most)))
-        planes = WinogradPlanes(
+        lines = WinogradLines(
             side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
             columns: tiles.columns, rows: tiles.bandRows)
         let height = Float.gemmKernels(Kernels.current).blocking.tileRows
@@ -83,24 +84,21 @@ package struct WinogradConvolution {
         /// A band's transformed channels, and their products with some filters, place by place.
         let inputs: UnsafeMutablePointer<Float>
         let products: UnsafeMutablePointer<Float>
-        /// The upper and the lower rows of a filter's tiles.
-        let upper: UnsafeMutablePointer<Float>
-        let lower: UnsafeMutablePointer<Float>
-        /// The planes of a channel of an image.
-        let planes: UnsafeMutablePointer<Float>
+        /// The lines of a channel of an image.
+        let lines: UnsafeMutablePointer<Float>
+        let scratch: UnsafeMutablePointer<Float>
     }
 
     private var workspaceSize: Int {
-        16 * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(blockCount)) + 4 * tiles.stride
-            + planes.elementCount
+        16 * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(blockCount)) + lines.elementCount
+            + WinogradKernels.scratchCount
     }
 
     private func workspace(_ memory: UnsafeMutablePointer<Float>) -> Workspace {
         let products = memory + 16 * tiles.placeSize(shape.groupChannels)
-        let upper = products + 16 * tiles.placeSize(blockCount)
-        let stride = tiles.stride
+        let ownLines = products + 16 * tiles.placeSize(blockCount)
         return Workspace(
-            inputs: memory, products: products, upper: upper, lower: upper + 2 * stride, planes: upper + 4 * stride)
+            inputs: memory, products: products, lines: ownLines, scratch: ownLines + lines.elementCount)
     }
 
     private func run(
@@ -110,9 +108,10 @@ package struct WinogradConvolution {
         let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
         let (bandIndex, group) = index.quotientAndRemainder(dividingBy: shape.groups)
         let (band, stride) = (tiles.band(bandIndex), tiles.stride)
-        planes.transform(
-            band, tiles, x + shape.inputOffset(image: 0, group: group), channels: 0..<shape.groupChannels,
-            imageSize: shape.channels * shape.inputPlane, work.planes, into: work.inputs)
+        lines.transform(
+            kernels.input, band, tiles, x + shape.inputOffset(image: 0, group: group),
+            channels: 0..<shape.groupChannels, imageSize: shape.channels * shape.inputPlane, work.lines,
+            into: work.inputs)
         var first = part * filterCount
         let end = min(shape.groupFilters, first + filterCount)
         while first < end {
@@ -120,27 +119,18 @@ package struct WinogradConvolution {
             filters.multiply(
                 packed, group: group, rows: block, work.inputs, count: band.tiles, stride: stride, into: work.products)
             for filter in block {
-                transformWinogradOutput(
-                    work.products + (filter - first) * stride, count: band.tiles, stride: tiles.placeSize(block.count),
-                    bias: bias?[group * shape.groupFilters + filter] ?? 0, upper: work.upper, lower: work.lower)
-                for (number, image) in band.images.enumerated() {
-                    write(
-                        band, number * band.imageTiles, work,
-                        into: y + shape.outputOffset(image: image, group: group) + filter * shape.outputPlane)
+                let bias = bias?[group * shape.groupFilters + filter] ?? 0
+                var from = work.products + (filter - first) * stride
+                for image in band.images {
+                    let target = y + shape.outputOffset(image: image, group: group) + filter * shape.outputPlane
+                    kernels.output(
+                        from, tiles.placeSize(block.count), band.columns, bias,
+                        target + 2 * band.firstRow * shape.output.z,
+                        min(2 * band.rows, shape.output.y - 2 * band.firstRow), shape.output.z, work.scratch)
+                    from += band.imageTiles
                 }
             }
             first += block.count
-        }
-    }
-
-    /// The rows of a band's outputs of one image, without what tiles have behind its borders.
-    private func write(_ band: WinogradBand, _ firstTile: Int, _ work: Workspace, into y: UnsafeMutablePointer<Float>) {
-        let width = shape.output.z
-        for row in 0..<band.rows {
-            let from = 2 * (firstTile + row * band.columns)
-            let place = 2 * (band.firstRow + row)
-            copyShort(work.upper + from, into: y + place * width, count: width)
-            if place + 1 < shape.output.y { copyShort(work.lower + from, into: y + (place + 1) * width, count: width) }
         }
     }
 }

@@ -48,7 +48,7 @@ struct WinogradTiles {
 
     /// Elements from one channel of a band's transformed tiles to the next: lanes and whole tiles of a product may read
     /// behind the last one, and channels begin in different sets of the cache.
-    var stride: Int { (bandTiles + 4 + 31) / 32 * 32 + 16 }
+    var stride: Int { (bandTiles + 31) / 32 * 32 + WinogradKernels.tilesBehind }
 
     /// Elements from one place's channels to the next one's, which are in other sets of the cache too.
     static func placeSize(_ channels: Int, _ stride: Int) -> Int { channels * stride + 16 }

@@ -6,8 +6,9 @@ package struct WinogradWeightGradient {
     private let shape: ConvolutionShape
     private let kernels = Float.gemmKernels(Kernels.current)
     private let tiles: WinogradTiles
-    private let inputs: WinogradPlanes
-    private let gradients: WinogradPlanes
+    private let inputs: WinogradLines
+    private let gradients: WinogradLines
+    private let transforms = Kernels.current.winograd
     private let filterCount: Int
     private let filterParts: Int
     private let shares: Int
@@ -26,10 +27,10 @@ package struct WinogradWeightGradient {
         let (channels, filters) = (shape.groupChannels, shape.groupFilters)
         // Sums of so many tiles outweigh reading and writing them: measured.
         tiles = WinogradTiles(shape, wanted: 128)
-        inputs = WinogradPlanes(
+        inputs = WinogradLines(
             side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
             columns: tiles.columns, rows: tiles.bandRows)
-        gradients = WinogradPlanes(
+        gradients = WinogradLines(
             side: 2, height: shape.output.y, width: shape.output.z, padding: (0, 0), columns: tiles.columns,
             rows: tiles.bandRows)
         // Shares where they stay in the cache, filters apart where not: cut by the shape alone, as all sums are.
@@ -71,9 +72,8 @@ package struct WinogradWeightGradient {
         let gradients: UnsafeMutablePointer<Float>
         /// One place's channels in the order the micro-kernel reads B.
         let packed: UnsafeMutablePointer<Float>
-        /// The planes of a channel of an image, and of a filter's gradient.
-        let inputPlanes: UnsafeMutablePointer<Float>
-        let gradientPlanes: UnsafeMutablePointer<Float>
+        /// The lines of a channel of an image, or of a filter's gradient.
+        let lines: UnsafeMutablePointer<Float>
     }
 
     private var packedSize: Int {
@@ -83,16 +83,13 @@ package struct WinogradWeightGradient {
 
     private var workspaceSize: Int {
         16 * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(filterCount)) + packedSize
-            + inputs.elementCount + gradients.elementCount
+            + max(inputs.elementCount, gradients.elementCount)
     }
 
     private func workspace(_ memory: UnsafeMutablePointer<Float>) -> Workspace {
         let gradients = memory + 16 * tiles.placeSize(shape.groupChannels)
         let packed = gradients + 16 * tiles.placeSize(filterCount)
-        let planes = packed + packedSize
-        return Workspace(
-            inputs: memory, gradients: gradients, packed: packed, inputPlanes: planes,
-            gradientPlanes: planes + inputs.elementCount)
+        return Workspace(inputs: memory, gradients: gradients, packed: packed, lines: packed + packedSize)
     }
 
     private func sum(
@@ -108,11 +105,12 @@ package struct WinogradWeightGradient {
         for number in numbers {
             let band = tiles.band(number)
             inputs.transform(
-                band, tiles, x + shape.inputOffset(image: 0, group: group), channels: 0..<shape.groupChannels,
-                imageSize: shape.channels * shape.inputPlane, work.inputPlanes, into: work.inputs)
+                transforms.input, band, tiles, x + shape.inputOffset(image: 0, group: group),
+                channels: 0..<shape.groupChannels,
+                imageSize: shape.channels * shape.inputPlane, work.lines, into: work.inputs)
             gradients.transform(
-                band, tiles, gy + shape.outputOffset(image: 0, group: group), channels: filters,
-                imageSize: shape.filters * shape.outputPlane, work.gradientPlanes, into: work.gradients)
+                transforms.gradient, band, tiles, gy + shape.outputOffset(image: 0, group: group), channels: filters,
+                imageSize: shape.filters * shape.outputPlane, work.lines, into: work.gradients)
             multiply(work, filters.count, band.tiles, accumulates: number > numbers.lowerBound, into: target)
         }
     }
