@@ -2,7 +2,8 @@ import PinionKernelInterface
 
 /// One register tile: `k` steps, then the epilogue.
 ///
-/// Up to two rows are too few sums to hide the latency of the multiply-add, so they are summed in four parts.
+/// Eight registers of sums hide the latency of the multiply-add, and twelve leave room for the operands: one row, of two
+/// registers, is summed in four parts, two and three rows in two.
 @inline(__always)
 private func tile<Block: RowBlock, Source: RowSource>(
     _: Block.Type, _ k: Int, _ a: UnsafePointer<Block.Vector.Scalar>, _ aOffsets: UnsafePointer<Int>?, _ aRow: Int,
@@ -13,7 +14,7 @@ private func tile<Block: RowBlock, Source: RowSource>(
     var a = a
     var b = b
     var left = k
-    if Block.count <= 2 {
+    if Block.count == 1 {
         var second = sums
         var third = sums
         var fourth = sums
@@ -29,6 +30,16 @@ private func tile<Block: RowBlock, Source: RowSource>(
         sums.add(second)
         third.add(fourth)
         sums.add(third)
+    } else if Block.count <= 3 {
+        var second = sums
+        while left >= 2 {
+            sums.step(a, aRow, .load(b.row(0)))
+            second.step(a + aColumn, aRow, .load(b.row(1)))
+            a += 2 * aColumn
+            b.advance(2)
+            left -= 2
+        }
+        sums.add(second)
     }
     while left > 0 {
         sums.step(a, aRow, .load(b.row(0)))
