@@ -23,7 +23,9 @@ enum CentralCache {
     static func give(_ block: UnsafeMutableRawPointer, _ sizeClass: SizeClass, limit: Int) {
         let size = sizeClass.byteCount
         if size > limit { return SystemMemory.deallocate(block, byteCount: size) }
-        if byteCount.wrappingAdd(size, ordering: .relaxed).newValue > limit {
+        let held = byteCount.wrappingAdd(size, ordering: .relaxed).newValue
+        if held + Arena.keptByteCount > limit { Arena.release(downTo: max(0, limit - held)) }
+        if held > limit {
             release(downTo: limit, sparing: sizeClass)
             if byteCount.load(ordering: .relaxed) > limit {
                 byteCount.wrappingSubtract(size, ordering: .relaxed)

@@ -2,9 +2,9 @@ import Synchronization
 
 /// The engine's memory: 64-byte aligned blocks that are kept for reuse when they are given back.
 ///
-/// Blocks come in size classes (see `SizeClass`). A block given back goes to a small cache of the calling thread or to
-/// lists shared by all; from 2 MB on blocks are made of huge pages, whose first touch is the dear part. All entries may
-/// be called from any thread, and a block may be given back by another thread than the one that asked for it.
+/// Small blocks come in size classes (see `SizeClass`); one given back goes to a cache of the calling thread or to lists
+/// shared by all. Large ones are cut from a stretch of addresses (see `Arena`). All entries may be called from any
+/// thread, and a block may be given back by another thread than the one that asked for it.
 package enum MemoryPool {
     private static let bytesInUse = Atomic<Int>(0)
     private static let peakBytesInUse = Atomic<Int>(0)
@@ -17,13 +17,19 @@ package enum MemoryPool {
     /// A block of at least `byteCount` bytes with unspecified contents.
     package static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
         guard byteCount >= 0, byteCount <= SizeClass.largestByteCount else { stopForSize(byteCount) }
-        let sizeClass = SizeClass(holding: byteCount)
-        let size = sizeClass.byteCount
-        let inUse = bytesInUse.wrappingAdd(size, ordering: .relaxed).newValue
-        if inUse > peakBytesInUse.load(ordering: .relaxed) { peakBytesInUse.max(inUse, ordering: .relaxed) }
-
         let cache = currentCache()
         cache.pointee.countRequest()
+        if byteCount >= Arena.leastByteCount {
+            let size = Arena.wholePages(byteCount)
+            if let (block, isKept) = Arena.take(size) {
+                _ = countInUse(size)
+                if !isKept { missCount.wrappingAdd(1, ordering: .relaxed) }
+                return block
+            }
+        }
+        let sizeClass = SizeClass(holding: byteCount)
+        let size = sizeClass.byteCount
+        let inUse = countInUse(size)
         if let block = cache.pointee.take(sizeClass) ?? CentralCache.take(sizeClass) { return block }
         missCount.wrappingAdd(1, ordering: .relaxed)
         if let block = SystemMemory.allocate(byteCount: size) { return block }
@@ -32,8 +38,20 @@ package enum MemoryPool {
         stop("out of memory: \(size) bytes asked for with \(inUse - size) bytes in use")
     }
 
+    @inline(__always)
+    private static func countInUse(_ size: Int) -> Int {
+        let inUse = bytesInUse.wrappingAdd(size, ordering: .relaxed).newValue
+        if inUse > peakBytesInUse.load(ordering: .relaxed) { peakBytesInUse.max(inUse, ordering: .relaxed) }
+        return inUse
+    }
+
     /// Gives a block back; `byteCount` is what it was asked for with.
     package static func deallocate(_ block: UnsafeMutableRawPointer, byteCount: Int) {
+        if byteCount >= Arena.leastByteCount && Arena.has(block) {
+            let size = Arena.wholePages(byteCount)
+            bytesInUse.wrappingSubtract(size, ordering: .relaxed)
+            return Arena.give(block, size, limit: max(0, limit - CentralCache.cachedByteCount))
+        }
         let sizeClass = SizeClass(holding: byteCount)
         bytesInUse.wrappingSubtract(sizeClass.byteCount, ordering: .relaxed)
         if currentCache().pointee.give(block, sizeClass) { return }
@@ -49,6 +67,7 @@ package enum MemoryPool {
             generation.wrappingAdd(1, ordering: .relaxed)
             _ = currentCache()
             CentralCache.release(downTo: newValue)
+            Arena.release(downTo: max(0, newValue - CentralCache.cachedByteCount))
         }
     }
 
@@ -59,6 +78,7 @@ package enum MemoryPool {
         generation.wrappingAdd(1, ordering: .relaxed)
         _ = currentCache()
         CentralCache.release(downTo: 0)
+        Arena.release(downTo: 0)
     }
 
     /// Has `action` called by each `trim()`, to give back blocks that can be done without.
@@ -73,7 +93,7 @@ package enum MemoryPool {
         return Statistics(
             bytesInUse: bytesInUse.load(ordering: .relaxed),
             peakBytesInUse: peakBytesInUse.load(ordering: .relaxed),
-            bytesCached: CentralCache.cachedByteCount + threads.byteCount,
+            bytesCached: Arena.keptByteCount + CentralCache.cachedByteCount + threads.byteCount,
             hits: threads.requestCount - misses,
             misses: misses)
     }

@@ -38,6 +38,17 @@ enum SystemMemory {
     }
 
     #if os(Linux)
+    /// Whether the process may reserve as many addresses as it likes: no `ulimit -v`.
+    static var hasAllAddresses: Bool {
+        var limit = rlimit()
+        #if canImport(Musl)
+        let result = getrlimit(RLIMIT_AS, &limit)
+        #else
+        let result = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+        #endif
+        return result == 0 && limit.rlim_cur == .max
+    }
+
     /// Maps one huge page more than asked for and gives back what lies outside the aligned block.
     private static func map(_ byteCount: Int) -> UnsafeMutableRawPointer? {
         let mapped = mmap(nil, byteCount + hugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
