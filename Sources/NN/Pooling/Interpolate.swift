@@ -96,13 +96,23 @@ private func targetSizes(
     _ input: [Int], _ size: (any SpatialSizes)?, _ scaleFactor: (any ScaleFactors)?
 ) throws(TensorError) -> ([Int], [Double]?) {
     switch (size, scaleFactor) {
-    case (let size?, nil): return (try size._spatialSizes.sizes(input.count, "size", atLeast: 1, "interpolate"), nil)
+    case (let size?, nil):
+        if case .each(let sizes) = size._spatialSizes, sizes.count != input.count {
+            throw mistake(
+                .value,
+                "expected a size for each spatial dimension of \(input), or one number for all of them; got \(sizes)")
+        }
+        return (try size._spatialSizes.sizes(input.count, "size", atLeast: 1, "interpolate"), nil)
     case (nil, let scaleFactor?):
         let given = scaleFactor._factors
-        if given.count != 1 && given.count != input.count {
-            throw mistake(.value, "expected one scaleFactor or \(input.count) of them, got \(given)")
+        let isForAll = !(scaleFactor is [Double])
+        if !isForAll && given.count != input.count {
+            throw mistake(
+                .value,
+                "expected a scaleFactor for each spatial dimension of \(input), or one number for all of them; got "
+                    + "\(given)")
         }
-        let factors = input.indices.map { given.count == 1 ? given[0] : given[$0] }
+        let factors = input.indices.map { given[isForAll ? 0 : $0] }
         let sizes = zip(input, factors).map { (Double($0) * $1).rounded(.down) }
         if sizes.contains(where: { !($0 >= 1 && $0 < 1e9) }) {
             throw mistake(.value, "scaleFactor \(given) makes sizes \(sizes) of \(input); expected at least 1")

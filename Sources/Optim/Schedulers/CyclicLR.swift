@@ -22,8 +22,8 @@ open class CyclicLR: LRScheduler {
 
     /// - Parameters:
     ///   - optimizer: whose learning rates are changed.
-    ///   - baseLR: the lowest learning rate.
-    ///   - maxLR: the highest.
+    ///   - baseLR: the lowest learning rate, for all groups or one for each.
+    ///   - maxLR: the highest, likewise.
     ///   - stepSizeUp: the steps of a rise.
     ///   - stepSizeDown: the steps of a fall; by default as many.
     ///   - mode: how the height of a cycle changes.
@@ -31,32 +31,32 @@ open class CyclicLR: LRScheduler {
     ///   - scaleFn: how high the cycles are, in place of `mode`: 1 for their whole height.
     ///   - scaleMode: whether `scaleFn` is a function of the cycle or of the step.
     ///   - cycleMomentum: whether the momentum, or `beta1`, goes the other way.
-    ///   - baseMomentum: the lowest momentum.
-    ///   - maxMomentum: the highest.
+    ///   - baseMomentum: the lowest momentum, for all groups or one for each.
+    ///   - maxMomentum: the highest, likewise.
     ///   - lastEpoch: the last step seen.
     public init(
-        _ optimizer: Optimizer, baseLR: Double, maxLR: Double, stepSizeUp: Int = 2000, stepSizeDown: Int? = nil,
-        mode: Mode = .triangular, gamma: Double = 1, scaleFn: ((Double) -> Double)? = nil,
-        scaleMode: ScaleMode = .cycle, cycleMomentum: Bool = true, baseMomentum: Double = 0.8,
-        maxMomentum: Double = 0.9, lastEpoch: Int = -1
+        _ optimizer: Optimizer, baseLR: any GroupValues, maxLR: any GroupValues, stepSizeUp: Int = 2000,
+        stepSizeDown: Int? = nil, mode: Mode = .triangular, gamma: Double = 1, scaleFn: ((Double) -> Double)? = nil,
+        scaleMode: ScaleMode = .cycle, cycleMomentum: Bool = true, baseMomentum: any GroupValues = 0.8,
+        maxMomentum: any GroupValues = 0.9, lastEpoch: Int = -1
     ) {
         self.scaleFn = scaleFn
+        let lowest = baseLR.values(optimizer, "baseLR", "CyclicLR")
+        let highest = maxLR.values(optimizer, "maxLR", "CyclicLR")
         let (up, down) = (Double(stepSizeUp), Double(stepSizeDown ?? stepSizeUp))
         if lastEpoch == -1 {
-            for group in optimizer.paramGroups {
-                group.lr = baseLR
-                if cycleMomentum { group.beginMomentumCycle(baseMomentum, maxMomentum) }
-            }
+            for (group, lr) in zip(optimizer.paramGroups, lowest) { group.lr = lr }
+            if cycleMomentum { optimizer.beginMomentumCycle(baseMomentum, maxMomentum, "CyclicLR") }
         }
         super.init(
             optimizer, lastEpoch: lastEpoch,
             fields: [
-                "max_lrs": .list(optimizer.paramGroups.map { _ in .double(maxLR) }), "total_size": .double(up + down),
+                "max_lrs": .list(highest.map { .double($0) }), "total_size": .double(up + down),
                 "step_ratio": .double(up / (up + down)), "mode": .string(mode.rawValue), "gamma": .double(gamma),
                 "scale_mode": .string((scaleFn == nil ? mode.scaleMode : scaleMode).rawValue),
                 "cycle_momentum": .bool(cycleMomentum),
             ])
-        baseLRs = optimizer.paramGroups.map { _ in baseLR }
+        baseLRs = lowest
         if cycleMomentum { checkMomentum() }
     }
 
@@ -99,6 +99,18 @@ extension LRScheduler {
     }
 }
 
+extension Optimizer {
+    func beginMomentumCycle(_ low: any GroupValues, _ high: any GroupValues, _ scheduler: String) {
+        let lowest = low.values(self, "baseMomentum", scheduler)
+        let highest = high.values(self, "maxMomentum", scheduler)
+        for (group, (low, high)) in zip(paramGroups, zip(lowest, highest)) {
+            group.cycledMomentum = high
+            group["max_momentum"] = .double(high)
+            group["base_momentum"] = .double(low)
+        }
+    }
+}
+
 extension ParamGroup {
     /// The momentum, or Adam's first beta, whichever the optimizer has.
     var cycledMomentum: Double {
@@ -110,11 +122,5 @@ extension ParamGroup {
                 self["momentum"] = .double(newValue)
             }
         }
-    }
-
-    func beginMomentumCycle(_ low: Double, _ high: Double) {
-        cycledMomentum = high
-        self["max_momentum"] = .double(high)
-        self["base_momentum"] = .double(low)
     }
 }

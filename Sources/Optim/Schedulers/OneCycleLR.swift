@@ -5,33 +5,35 @@ open class OneCycleLR: LRScheduler {
 
     /// - Parameters:
     ///   - optimizer: whose learning rates are changed.
-    ///   - maxLR: the highest learning rate.
+    ///   - maxLR: the highest learning rate, for all groups or one for each.
     ///   - totalSteps: all steps; or give `epochs` and `stepsPerEpoch`.
     ///   - epochs: how many epochs there are.
     ///   - stepsPerEpoch: how many steps an epoch has.
     ///   - pctStart: the share of the steps that rise.
     ///   - annealStrategy: the way from one learning rate to the next.
     ///   - cycleMomentum: whether the momentum, or `beta1`, goes the other way.
-    ///   - baseMomentum: the lowest momentum.
-    ///   - maxMomentum: the highest.
+    ///   - baseMomentum: the lowest momentum, for all groups or one for each.
+    ///   - maxMomentum: the highest, likewise.
     ///   - divFactor: the highest learning rate over the first.
     ///   - finalDivFactor: the first learning rate over the last.
     ///   - threePhase: whether to fall to the first learning rate as fast as it rose, and only then to the last.
     ///   - lastEpoch: the last step seen.
     public init(
-        _ optimizer: Optimizer, maxLR: Double, totalSteps: Int? = nil, epochs: Int? = nil, stepsPerEpoch: Int? = nil,
-        pctStart: Double = 0.3, annealStrategy: Anneal = .cos, cycleMomentum: Bool = true, baseMomentum: Double = 0.85,
-        maxMomentum: Double = 0.95, divFactor: Double = 25, finalDivFactor: Double = 1e4, threePhase: Bool = false,
+        _ optimizer: Optimizer, maxLR: any GroupValues, totalSteps: Int? = nil, epochs: Int? = nil,
+        stepsPerEpoch: Int? = nil,
+        pctStart: Double = 0.3, annealStrategy: Anneal = .cos, cycleMomentum: Bool = true,
+        baseMomentum: any GroupValues = 0.85, maxMomentum: any GroupValues = 0.95, divFactor: Double = 25,
+        finalDivFactor: Double = 1e4, threePhase: Bool = false,
         lastEpoch: Int = -1
     ) {
         let total = totalSteps ?? (epochs ?? 0) * (stepsPerEpoch ?? 0)
         if lastEpoch == -1 {
-            for group in optimizer.paramGroups {
-                group["initial_lr"] = .double(maxLR / divFactor)
-                group["max_lr"] = .double(maxLR)
-                group["min_lr"] = .double(maxLR / divFactor / finalDivFactor)
-                if cycleMomentum { group.beginMomentumCycle(baseMomentum, maxMomentum) }
+            for (group, lr) in zip(optimizer.paramGroups, maxLR.values(optimizer, "maxLR", "OneCycleLR")) {
+                group["initial_lr"] = .double(lr / divFactor)
+                group["max_lr"] = .double(lr)
+                group["min_lr"] = .double(lr / divFactor / finalDivFactor)
             }
+            if cycleMomentum { optimizer.beginMomentumCycle(baseMomentum, maxMomentum, "OneCycleLR") }
         }
         super.init(
             optimizer, lastEpoch: lastEpoch,

@@ -15,17 +15,18 @@ open class ReduceLROnPlateau: LRScheduler {
     ///   - threshold: by how much a measure must be better than the best.
     ///   - thresholdMode: whether the threshold is a share of the best or a difference.
     ///   - cooldown: how many epochs after a change are not counted.
-    ///   - minLR: what the learning rate does not fall below.
+    ///   - minLR: what the learning rate does not fall below, for all groups or one for each.
     ///   - eps: the least change worth making.
     public init(
         _ optimizer: Optimizer, mode: Mode = .min, factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4,
-        thresholdMode: ThresholdMode = .rel, cooldown: Int = 0, minLR: Double = 0, eps: Double = 1e-8
+        thresholdMode: ThresholdMode = .rel, cooldown: Int = 0, minLR: any GroupValues = 0.0, eps: Double = 1e-8
     ) {
         let worst: Double = mode == .min ? .infinity : -.infinity
         super.init(
             bare: optimizer, lastEpoch: 0,
             fields: [
-                "factor": .double(factor), "min_lrs": .list(optimizer.paramGroups.map { _ in .double(minLR) }),
+                "factor": .double(factor),
+                "min_lrs": .list(minLR.values(optimizer, "minLR", "ReduceLROnPlateau").map { .double($0) }),
                 "patience": .int(patience), "cooldown": .int(cooldown), "eps": .double(eps),
                 "mode": .string(mode.rawValue), "threshold": .double(threshold),
                 "threshold_mode": .string(thresholdMode.rawValue), "best": .double(worst), "cooldown_counter": 0,

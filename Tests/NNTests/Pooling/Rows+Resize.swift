@@ -11,6 +11,12 @@ private func sizes(_ s: OperationCall, _ name: String) -> [Int]? {
     return given.isEmpty ? nil : given
 }
 
+/// One number where the sample has one.
+private func sizeOfAll(_ s: OperationCall) -> (any SpatialSizes)? {
+    if let size = s.double("size") { return Int(size) }
+    return sizes(s, "size")
+}
+
 private func lpPool(_ rank: Int, _ s: OperationCall) -> [Tensor] {
     let (p, kernel, stride) = (s.double("norm_type", 2), s.ints("kernel_size", [1]), sizes(s, "stride"))
     let ceilMode = s.bool("ceil_mode", false)
@@ -42,7 +48,7 @@ let resizeRows: [OperationRow] = [
     OperationRow("interpolate") { s in
         [
             interpolate(
-                s[0], size: sizes(s, "size"), scaleFactor: factors(s),
+                s[0], size: sizeOfAll(s), scaleFactor: factors(s),
                 mode: InterpolationMode(rawValue: s.string("mode", "nearest")) ?? .nearest,
                 alignCorners: s.bool("align_corners"), recomputeScaleFactor: s.bool("recompute_scale_factor", false))
         ]

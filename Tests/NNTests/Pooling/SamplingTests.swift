@@ -54,4 +54,17 @@ private let rows: [OperationRow] = [
         let expected = interpolate(x, scaleFactor: [2.0, 3.0], mode: .bilinear, alignCorners: true)
         #expect(bilinear(x).equal(expected))
     }
+
+    @Test func aSizeForEachDimension() throws {
+        let x = Tensor.zeros(1, 1, 4, 5)
+        #expect(interpolate(x, size: 3).shape == [1, 1, 3, 3])
+        #expect(interpolate(x, scaleFactor: 2).shape == [1, 1, 8, 10])
+        let rule = "for each spatial dimension of [4, 5], or one number for all of them; got"
+        let size = #expect(throws: TensorError.self) { try catchingTensorErrors { interpolate(x, size: [3]) } }
+        #expect(size.map { "\($0)" } == "interpolate: expected a size \(rule) [3]")
+        let factor = #expect(throws: TensorError.self) {
+            try catchingTensorErrors { interpolate(x, scaleFactor: [2.0]) }
+        }
+        #expect(factor.map { "\($0)" } == "interpolate: expected a scaleFactor \(rule) [2.0]")
+    }
 }
