@@ -1,8 +1,9 @@
 import PinionKernelInterface
-import PinionKernelsNEON
+import PinionKernels
 
-// The kernels as an arm64 processor runs them, against plain loops and the C library. A program of its own, because
-// the toolchain's standard library for arm64 is the Embedded one, which has no package manager and no Swift Testing.
+// The kernels of one table against plain loops and the C library, for processors that are emulated here: arm64
+// (.ci/arm64) and AVX-512 (.ci/avx512). A program of its own, because the toolchain's standard library for arm64 is the
+// Embedded one, which has no package manager and no Swift Testing, and because it is small.
 
 @_cdecl("main")
 func main() -> Int32 {
