@@ -10,6 +10,7 @@ func main() -> Int32 {
     let kernels = makeKernelTable()
     var checks = Checks()
     checkGemm(kernels.gemm, &checks)
+    checkWinograd(kernels.winograd, &checks)
     checkMath(kernels.elementwise, &checks)
     checkReductions(kernels.reduction, &checks)
     checkCopies(kernels.copy, &checks)

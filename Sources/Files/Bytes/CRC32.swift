@@ -16,7 +16,7 @@ package struct CRC32 {
     }
 
     /// Pieces of this size are summed on several threads.
-    private static let piece = 1 << 20
+    static let piece = 1 << 20
 
     package mutating func add(_ bytes: UnsafeRawBufferPointer) {
         guard let base = bytes.baseAddress else { return }

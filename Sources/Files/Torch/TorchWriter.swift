@@ -12,8 +12,10 @@ extension TorchFile {
         let zip = ZipWriter(try AtomicFile(path), alignment: 64)
         try zip.add("archive/data.pkl", pickle)
         try zip.add("archive/byteorder", Array("little".utf8))
+        let ahead = numThreads > 1 ? ChecksumsAhead(storages.parts.map(\.bytes)) : nil
+        defer { ahead?.stop() }
         for (number, part) in storages.parts.enumerated() {
-            try zip.add("archive/data/\(number)", [], part.bytes)
+            try zip.add("archive/data/\(number)", [], part.bytes, checksum: ahead?.sum(of: number))
         }
         try zip.add("archive/version", Array("3\n".utf8))
         try zip.finish()

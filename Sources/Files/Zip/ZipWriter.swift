@@ -15,17 +15,16 @@ package final class ZipWriter {
         try add(name, bytes, UnsafeRawBufferPointer(start: nil, count: 0))
     }
 
-    /// An entry of `head` and `body`, one after the other.
+    /// An entry of `head` and `body`, one after the other; `checksum` is that of both, where it is known.
     package func add(
-        _ name: String, _ head: [UInt8], _ body: UnsafeRawBufferPointer, isCompressed: Bool = false
+        _ name: String, _ head: [UInt8], _ body: UnsafeRawBufferPointer, isCompressed: Bool = false,
+        checksum: UInt32? = nil
     ) throws(FileError) {
         guard let nameLength = UInt16(exactly: name.utf8.count) else {
             throw FileError(
                 .value, "a name of \(name.utf8.count) bytes, more than a zip file holds: \(name.prefix(40))…")
         }
-        var sum = CRC32()
-        head.withUnsafeBytes { sum.add($0) }
-        sum.add(body)
+        let checksum = checksum ?? Self.checksum(head, body)
         let size = head.count + body.count
         let packed = isCompressed ? Deflate.compress(head + body) : nil
         let packedSize = packed?.count ?? size
@@ -35,7 +34,7 @@ package final class ZipWriter {
         var common = ByteWriter()
         // Names are UTF-8 (bit 11); 1 January 1980, as a date must be there.
         for field in [isWide ? 45 : 20, 0x800, isCompressed ? 8 : 0, 0, 0x21] as [UInt16] { common.littleEndian(field) }
-        common.littleEndian(sum.value)
+        common.littleEndian(checksum)
         common.littleEndian(isWide ? UInt32.max : UInt32(packedSize))
         common.littleEndian(isWide ? UInt32.max : UInt32(size))
         common.littleEndian(nameLength)
@@ -66,6 +65,13 @@ package final class ZipWriter {
             try file.write(body)
         }
         addRecord(name, common.bytes, isWide ? [size, packedSize] : [], offset)
+    }
+
+    private static func checksum(_ head: [UInt8], _ body: UnsafeRawBufferPointer) -> UInt32 {
+        var sum = CRC32()
+        head.withUnsafeBytes { sum.add($0) }
+        sum.add(body)
+        return sum.value
     }
 
     private func addRecord(_ name: String, _ common: [UInt8], _ sizes: [Int], _ offset: Int) {
