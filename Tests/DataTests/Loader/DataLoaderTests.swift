@@ -1,5 +1,6 @@
 import Dispatch
 import PinionData
+import PinionTestSupport
 import Synchronization
 import Testing
 
@@ -128,23 +129,19 @@ private struct Mistaken: Dataset {
     }
 
     @Test func impossibleArguments() {
-        func message(_ body: () -> Void) -> String {
-            do { try catchingTensorErrors(body) } catch { return "\(error)" }
-            return ""
-        }
-        #expect(message { _ = DataLoader(ListDataset(0..<3), batchSize: 0) }.contains("batchSize > 0, got 0"))
+        #expect(mistake { _ = DataLoader(ListDataset(0..<3), batchSize: 0) }.contains("batchSize > 0, got 0"))
         #expect(
-            message { _ = DataLoader(ListDataset(0..<0), shuffle: true) }.contains(
+            mistake { _ = DataLoader(ListDataset(0..<0), shuffle: true) }.contains(
                 "a positive number of samples, got 0"))
-        #expect(message { _ = DataLoader(ListDataset(0..<3), workers: -1) }.contains("got workers -1"))
+        #expect(mistake { _ = DataLoader(ListDataset(0..<3), workers: -1) }.contains("got workers -1"))
         #expect(
-            message {
+            mistake {
                 _ = DataLoader(ListDataset(0..<3), shuffle: true, sampler: SequentialSampler(ListDataset(0..<3)))
             }
             .contains("shuffle must be false"))
-        #expect(message { _ = WeightedRandomSampler([1], numSamples: 0) }.contains("numSamples > 0, got 0"))
+        #expect(mistake { _ = WeightedRandomSampler([1], numSamples: 0) }.contains("numSamples > 0, got 0"))
         let outside = DataLoader(ListDataset(0..<3), sampler: SubsetRandomSampler([7]))
-        #expect(message { for _ in outside {} }.contains("index 7 is out of bounds for a dataset of 3 samples"))
+        #expect(mistake { for _ in outside {} }.contains("index 7 is out of bounds for a dataset of 3 samples"))
     }
 }
 

@@ -49,17 +49,10 @@ import Testing
         #expect(invertPermutation(Tensor([2, 0, 1])).toArray(Int.self) == [1, 2, 0])
     }
 
-    private func message(_ body: () -> Void) -> String {
-        do {
-            try catchingTensorErrors(body)
-            return "no error"
-        } catch { return "\(error)" }
-    }
-
     @Test func mistakes() {
         let x = Tensor.wave([4, 3, 2])
         func pack(_ lengths: [Int], _ x: Tensor = Tensor.wave([4, 3, 2])) -> String {
-            message { _ = packPaddedSequence(x, lengths) }
+            mistake { _ = packPaddedSequence(x, lengths) }
         }
         #expect(pack([1, 2, 3]).contains("must be sorted in decreasing order when `enforceSorted` is true"))
         #expect(pack([2, 1]).contains("Expected `len(lengths)` to be equal to batch_size, but got 2 (batch_size=3)"))
@@ -67,12 +60,12 @@ import Testing
         #expect(pack([5, 1, 1]).contains("expected at most 4"))
         #expect(pack([0], Tensor.zeros(0, 1, 2)).contains("Cannot pack empty tensors"))
         let packed = packPaddedSequence(x, [4, 2, 1])
-        #expect(message { _ = padPackedSequence(packed, totalLength: 3) }.contains("max sequence length being 4"))
-        #expect(message { _ = padSequence([]) }.contains("received an empty list of sequences"))
-        #expect(message { _ = padSequence([x, Tensor.wave([2, 2])]) }.contains("[[4, 3, 2], [2, 2]]"))
-        #expect(message { _ = unpadSequence(x, [1, 2]) }.contains("[1, 2]"))
-        #expect(message { _ = PackedSequence(x, [1, 2, 1]) }.contains("batch sizes [1, 2, 1]"))
-        let pads = message { _ = LSTM(3, 4).double()(packed) }
+        #expect(mistake { _ = padPackedSequence(packed, totalLength: 3) }.contains("max sequence length being 4"))
+        #expect(mistake { _ = padSequence([]) }.contains("received an empty list of sequences"))
+        #expect(mistake { _ = padSequence([x, Tensor.wave([2, 2])]) }.contains("[[4, 3, 2], [2, 2]]"))
+        #expect(mistake { _ = unpadSequence(x, [1, 2]) }.contains("[1, 2]"))
+        #expect(mistake { _ = PackedSequence(x, [1, 2, 1]) }.contains("batch sizes [1, 2, 1]"))
+        let pads = mistake { _ = LSTM(3, 4).double()(packed) }
         #expect(pads.contains("input.size(-1) must be equal to inputSize. Expected 3, got 2"))
     }
 }

@@ -1,28 +1,22 @@
 import PinionNN
+import PinionTestSupport
 import Testing
 
 @Suite struct RecurrentMistakeTests {
-    private func message(_ body: () -> Void) -> String {
-        do {
-            try catchingTensorErrors(body)
-            return "no error"
-        } catch { return "\(error)" }
-    }
-
     @Test func arguments() {
-        #expect(message { _ = LSTM(0, 3) }.contains("LSTM: inputSize must be greater than zero"))
-        #expect(message { _ = GRU(2, 0) }.contains("GRU: hiddenSize must be greater than zero"))
-        #expect(message { _ = RNN(2, 3, numLayers: 0) }.contains("RNN: numLayers must be greater than zero"))
-        #expect(message { _ = LSTM(2, 3, projSize: 3) }.contains("projSize has to be smaller than hiddenSize"))
-        #expect(message { _ = LSTM(2, 3, projSize: -1) }.contains("projSize should be a positive integer or zero"))
-        #expect(message { _ = LSTM(2, 3, dropout: 2) }.contains("dropout should be a number in range [0, 1]"))
+        #expect(mistake { _ = LSTM(0, 3) }.contains("LSTM: inputSize must be greater than zero"))
+        #expect(mistake { _ = GRU(2, 0) }.contains("GRU: hiddenSize must be greater than zero"))
+        #expect(mistake { _ = RNN(2, 3, numLayers: 0) }.contains("RNN: numLayers must be greater than zero"))
+        #expect(mistake { _ = LSTM(2, 3, projSize: 3) }.contains("projSize has to be smaller than hiddenSize"))
+        #expect(mistake { _ = LSTM(2, 3, projSize: -1) }.contains("projSize should be a positive integer or zero"))
+        #expect(mistake { _ = LSTM(2, 3, dropout: 2) }.contains("dropout should be a number in range [0, 1]"))
     }
 
     @Test func inputs() {
         let (lstm, gru) = (LSTM(4, 6), GRU(4, 6))
         let x = Tensor.randn(3, 2, 4)
         func run(_ x: Tensor, _ h: Tensor? = nil, _ c: Tensor? = nil) -> String {
-            message { _ = lstm(x, h.flatMap { h in c.map { (h, $0) } }) }
+            mistake { _ = lstm(x, h.flatMap { h in c.map { (h, $0) } }) }
         }
         #expect(run(Tensor.randn(3)).contains("LSTM: Expected input to be 2D or 3D, got 1D instead"))
         #expect(
@@ -42,11 +36,11 @@ import Testing
         #expect(run(x.double()).contains("RNN input dtype (float64) does not match weight dtype (float32)"))
         #expect(run(Tensor.randn(0, 2, 4)).contains("Expected sequence length to be larger than 0 in RNN"))
         #expect(
-            message { _ = gru(x, Tensor.zeros(1, 3, 6)) }.contains("Expected hidden size [1, 2, 6], got [1, 3, 6]"))
+            mistake { _ = gru(x, Tensor.zeros(1, 3, 6)) }.contains("Expected hidden size [1, 2, 6], got [1, 3, 6]"))
         #expect(
-            message { _ = gru(x, Tensor.zeros(3, 6)) }.contains(
+            mistake { _ = gru(x, Tensor.zeros(3, 6)) }.contains(
                 "For batched 3-D input, hx should also be 3-D but got 2-D tensor"))
-        #expect(message { _ = gru(x, Tensor.zeros(1, 2, 6).double()) }.contains("hidden dtype (float64)"))
+        #expect(mistake { _ = gru(x, Tensor.zeros(1, 2, 6).double()) }.contains("hidden dtype (float64)"))
         // A module that met a mistake goes on.
         #expect(lstm(x).output.shape == [3, 2, 6])
     }
@@ -54,19 +48,19 @@ import Testing
     @Test func cells() {
         let (lstm, gru) = (LSTMCell(4, 6), GRUCell(4, 6))
         let x = Tensor.randn(2, 4)
-        #expect(message { _ = gru(Tensor.randn(2, 5)) }.contains("input has inconsistent inputSize: got 5 expected 4"))
+        #expect(mistake { _ = gru(Tensor.randn(2, 5)) }.contains("input has inconsistent inputSize: got 5 expected 4"))
         #expect(
-            message { _ = gru(x, Tensor.zeros(2, 5)) }.contains(
+            mistake { _ = gru(x, Tensor.zeros(2, 5)) }.contains(
                 "hidden0 has inconsistent hiddenSize: got 5, expected 6"))
         #expect(
-            message { _ = lstm(x, (Tensor.zeros(2, 6), Tensor.zeros(3, 6))) }.contains(
+            mistake { _ = lstm(x, (Tensor.zeros(2, 6), Tensor.zeros(3, 6))) }.contains(
                 "Input batch size 2 doesn't match hidden1 batch size 3"))
         #expect(
-            message { _ = lstm(Tensor.randn(2, 3, 4)) }.contains(
+            mistake { _ = lstm(Tensor.randn(2, 3, 4)) }.contains(
                 "LSTMCell: Expected input to be 1D or 2D, got 3D instead"))
         #expect(
-            message { _ = lstm(x, (Tensor.zeros(2, 6), Tensor.zeros(1, 3, 6))) }.contains(
+            mistake { _ = lstm(x, (Tensor.zeros(2, 6), Tensor.zeros(1, 3, 6))) }.contains(
                 "Expected hx[1] to be 1D or 2D, got 3D instead"))
-        #expect(message { _ = gru(x.double()) }.contains("same dtype, got float64 and float32"))
+        #expect(mistake { _ = gru(x.double()) }.contains("same dtype, got float64 and float32"))
     }
 }

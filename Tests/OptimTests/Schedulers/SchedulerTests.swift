@@ -1,15 +1,9 @@
 import Foundation
 import PinionOptim
+import PinionTestSupport
 import Testing
 
 @Suite struct SchedulerTests {
-    private func message(_ body: () -> Void) -> String {
-        do {
-            try catchingTensorErrors(body)
-            return "no error"
-        } catch { return "\(error)" }
-    }
-
     /// The example of the documentation.
     private final class WarmupCosine: LRScheduler {
         let (warmup, total): (Double, Double)
@@ -65,14 +59,14 @@ import Testing
     @Test func mistakes() {
         let optimizer = ScheduleCases.makeOptimizer()
         let plain = Adagrad([Tensor([1.0], requiresGrad: true)])
-        #expect(message { _ = StepLR(optimizer, stepSize: 1, lastEpoch: 3) }.contains("'initial_lr' is not specified"))
-        #expect(message { _ = LinearLR(optimizer, startFactor: 0) }.contains("Starting multiplicative factor"))
-        #expect(message { _ = ConstantLR(optimizer, factor: 2) }.contains("between 0 and 1"))
-        #expect(message { _ = OneCycleLR(optimizer, maxLR: 1) }.contains("You must define either"))
-        #expect(message { _ = CyclicLR(plain, baseLR: 0.1, maxLR: 1) }.contains("must support momentum"))
-        #expect(message { _ = ChainedScheduler([]) }.contains("at least one scheduler"))
-        #expect(message { _ = ReduceLROnPlateau(optimizer, factor: 1) }.contains("Factor should be < 1.0"))
-        #expect(message { ReduceLROnPlateau(optimizer).step() }.contains("needs the measure"))
-        #expect(message { _ = SequentialLR(optimizer, schedulers: [], milestones: []) }.contains("at least one"))
+        #expect(mistake { _ = StepLR(optimizer, stepSize: 1, lastEpoch: 3) }.contains("'initial_lr' is not specified"))
+        #expect(mistake { _ = LinearLR(optimizer, startFactor: 0) }.contains("Starting multiplicative factor"))
+        #expect(mistake { _ = ConstantLR(optimizer, factor: 2) }.contains("between 0 and 1"))
+        #expect(mistake { _ = OneCycleLR(optimizer, maxLR: 1) }.contains("You must define either"))
+        #expect(mistake { _ = CyclicLR(plain, baseLR: 0.1, maxLR: 1) }.contains("must support momentum"))
+        #expect(mistake { _ = ChainedScheduler([]) }.contains("at least one scheduler"))
+        #expect(mistake { _ = ReduceLROnPlateau(optimizer, factor: 1) }.contains("Factor should be < 1.0"))
+        #expect(mistake { ReduceLROnPlateau(optimizer).step() }.contains("needs the measure"))
+        #expect(mistake { _ = SequentialLR(optimizer, schedulers: [], milestones: []) }.contains("at least one"))
     }
 }
