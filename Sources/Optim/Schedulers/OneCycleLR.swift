@@ -20,11 +20,9 @@ open class OneCycleLR: LRScheduler {
     ///   - lastEpoch: the last step seen.
     public init(
         _ optimizer: Optimizer, maxLR: any GroupValues, totalSteps: Int? = nil, epochs: Int? = nil,
-        stepsPerEpoch: Int? = nil,
-        pctStart: Double = 0.3, annealStrategy: Anneal = .cos, cycleMomentum: Bool = true,
+        stepsPerEpoch: Int? = nil, pctStart: Double = 0.3, annealStrategy: Anneal = .cos, cycleMomentum: Bool = true,
         baseMomentum: any GroupValues = 0.85, maxMomentum: any GroupValues = 0.95, divFactor: Double = 25,
-        finalDivFactor: Double = 1e4, threePhase: Bool = false,
-        lastEpoch: Int = -1
+        finalDivFactor: Double = 1e4, threePhase: Bool = false, lastEpoch: Int = -1
     ) {
         let total = totalSteps ?? (epochs ?? 0) * (stepsPerEpoch ?? 0)
         if lastEpoch == -1 {
