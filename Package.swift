@@ -62,26 +62,30 @@ let x86Kernels: [Module] =
             ]),
     ]
 
-// A row a module; arrows go up the table only.
-let modules =
+let kernels =
     x86Kernels + [
-        Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
         Module(
             name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
-            settings: [unchecked, llvmBuiltins]),
+            settings: [unchecked, llvmBuiltins])
+    ]
+
+// A row a module; arrows go up the table only. The driver finds the kernels by name (KernelTables.swift), and what is
+// linked needs them: compiling them is half of the work, which so goes on beside that of all other modules.
+let modules =
+    kernels + [
+        Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
         Module(name: "PinionKernelLinkage", path: "SIMDKernels/Linkage"),
         Module(
             name: "PinionSIMDKernels", path: "SIMDKernels/Driver",
-            needs: ["PinionKernelInterface", "PinionKernelsBaseline", "PinionKernelLinkage"]
-                + x86Kernels.map(\.name),
-            settings: [llvmBuiltins]),
+            needs: ["PinionKernelInterface", "PinionKernelLinkage"],
+            settings: [llvmBuiltins] + (buildsX86Kernels ? [.define("PINION_X86_KERNELS")] : [])),
         Module(name: "PinionTensor", path: "Tensor", needs: ["PinionSIMDKernels"], settings: [uncheckedExclusivity]),
         Module(name: "PinionAutograd", path: "Autograd", needs: ["PinionTensor"], settings: [uncheckedExclusivity]),
         Module(name: "PinionNN", path: "NN", needs: ["PinionAutograd"], settings: [uncheckedExclusivity]),
         Module(name: "PinionOptim", path: "Optim", needs: ["PinionNN"], settings: [uncheckedExclusivity]),
         Module(name: "PinionFiles", path: "Files", needs: ["PinionOptim"]),
         Module(name: "PinionData", path: "Data", needs: ["PinionFiles"]),
-        Module(name: "Pinion", path: "Pinion", needs: ["PinionData"]),
+        Module(name: "Pinion", path: "Pinion", needs: ["PinionData"] + kernels.map(\.name)),
     ]
 
 let package = Package(
@@ -101,7 +105,9 @@ let package = Package(
             name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],
             path: "Sources/Bench", swiftSettings: client),
         .target(
-            name: "PinionTestSupport", dependencies: ["PinionAutograd", "PinionSIMDKernels", "PinionKernelInterface"],
+            name: "PinionTestSupport",
+            dependencies: ["PinionAutograd", "PinionSIMDKernels", "PinionKernelInterface"]
+                + kernels.map { .init(stringLiteral: $0.name) },
             path: "Tests/TestSupport", swiftSettings: client),
         .testTarget(
             name: "SIMDKernelsTests",

@@ -1,20 +1,13 @@
-import PinionKernelsBaseline
 import Synchronization
-
-// The manifest leaves them out where it cannot see that they are wanted.
-#if arch(x86_64) && canImport(PinionKernelsAVX2)
-import PinionKernelsAVX2
-import PinionKernelsAVX512
-#endif
 
 /// The kernel tables of this process and the choice among them.
 package enum Kernels {
     /// Every table the processor can run, the narrowest first. Tests run on each.
     package static let available: [KernelTable] = {
-        var tables = [PinionKernelsBaseline.makeKernelTable()]
-        #if arch(x86_64) && canImport(PinionKernelsAVX2)
-        if CPUFeatures.current.avx2 { tables.append(PinionKernelsAVX2.makeKernelTable()) }
-        if CPUFeatures.current.avx512 { tables.append(PinionKernelsAVX512.makeKernelTable()) }
+        var tables = [makeBaselineKernels()]
+        #if arch(x86_64) && PINION_X86_KERNELS
+        if CPUFeatures.current.avx2 { tables.append(makeAVX2Kernels()) }
+        if CPUFeatures.current.avx512 { tables.append(makeAVX512Kernels()) }
         #endif
         return tables
     }()
