@@ -1,9 +1,13 @@
-"""Prints the polynomial coefficients of Sources/SIMDKernels/Kernels/Math.
+"""Prints the coefficients of Sources/SIMDKernels/Kernels/Math.
 
 Each polynomial interpolates the function at the Chebyshev nodes of its interval, in 60-digit arithmetic; the
-error printed is that of the rounded coefficients. Usage: python3 make_math_coefficients.py
+error printed is that of the rounded coefficients. Quotients of polynomials are the best at 3600 points, found by
+linear programs; the coefficients depend on the solver, the error hardly. Usage: python3 make_math_coefficients.py (mpmath, numpy, scipy)
 """
 import struct
+import numpy as np
+import scipy.special
+from scipy.optimize import linprog
 from mpmath import mp, mpf, cos, pi, exp, expm1, erf, erfc, log, sqrt, tan, atan, tanh, taylor, lu_solve, matrix
 
 mp.dps = 60
@@ -72,7 +76,51 @@ def scaled_erfc(t, k=4):
     return exp(x * x) * erfc(x) * (1 + 2 * x)
 
 
+def fit_quotient(name, f, limit, numerator, denominator):
+    """f(x) = x P(x^2) / Q(x^2), Q(0) = 1, on [0, limit], of least error relative to f or to 0.05 where f is less.
+
+    A quotient's error times Q is linear in the coefficients: each program divides it by the Q found before."""
+    x = limit * np.arange(1, 3001) / 3000
+    x = np.union1d(x, limit * (1 - np.cos(np.pi * (np.arange(600) + 0.5) / 600)) / 2 + 1e-6)
+    y = f(x)
+    z = (x / limit) ** 2
+    p = np.stack([x * z**k for k in range(numerator + 1)], 1)
+    q = np.stack([z**k for k in range(1, denominator + 1)], 1)
+    weight = 1 / np.maximum(abs(y), 0.05)
+    divisor, best = np.ones_like(x), None
+    for _ in range(12):
+        rows = np.concatenate([p, -y[:, None] * q], 1) * (weight / divisor)[:, None]
+        scale = abs(rows).max(0)
+        rows, right, bound = rows / scale, y * weight / divisor, -np.ones((len(x), 1))
+        result = linprog(
+            np.r_[np.zeros(len(scale)), 1], method="highs-ds",
+            A_ub=1e4 * np.block([[rows, bound], [-rows, bound]]), b_ub=1e4 * np.r_[right, -right],
+            bounds=[(None, None)] * len(scale) + [(0, None)],
+            options=dict(primal_feasibility_tolerance=1e-10, dual_feasibility_tolerance=1e-10))
+        if result.status != 0:
+            break
+        c = result.x[:-1] / scale
+        divisor = 1 + q @ c[numerator + 1:]
+        error = abs(p @ c[:numerator + 1] / divisor - y)
+        if best is None or (error * weight).max() < best[0]:
+            best = (error * weight).max(), error.max(), c
+    powers = np.r_[np.arange(numerator + 1), np.arange(1, denominator + 1)]
+    print(f"\n{name}: [0, {limit}], error {best[1]:.3g}")
+    for part, k, c in zip("P" * (numerator + 1) + "Q" * denominator, powers, best[2] / limit ** (2.0 * powers)):
+        print(f"  {part}{k} = {np.float32(c)!r}")
+
+
+def centred_normal_distribution(x):
+    return scipy.special.erf(x / np.sqrt(2)) / 2
+
+
+def centred_gelu_slope(x):
+    return centred_normal_distribution(x) + x * np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
+
+
 if __name__ == "__main__":
+    fit_quotient("Phi(x) - 1/2 Float", centred_normal_distribution, 5.4, 6, 4)
+    fit_quotient("Phi(x) + x Phi'(x) - 1/2 Float", centred_gelu_slope, 6.2, 7, 6)
     fit("exp Double: (e^r - 1 - r) / r^2", exponential, -LN2 / 2, LN2 / 2, 9)
     fit("exp Float: (e^r - 1 - r) / r^2", exponential, -LN2 / 2, LN2 / 2, 4, True)
     fit("tanh Float: (tanh x - x) / x^3, z = x^2", hyperbolic, 0, mpf("0.625") ** 2, 4, True)

@@ -60,17 +60,14 @@ enum CELU: UnaryFunction {
     }
 }
 
-/// x / 2 (1 + erf(x / sqrt 2))
+/// x Phi(x), Phi the distribution function of the standard normal distribution: x / 2 (1 + erf(x / sqrt 2)).
 enum GELU: UnaryFunction {
     @inline(__always) static func apply<L: MathLane>(_ x: L, _ p: Parameters<L>) -> L {
-        let half = x * L(0.5)
-        return .multiplyAdd(half, .erf(x * L(0.7071067811865476)), half)
+        .multiplyAdd(x, .centredNormalDistribution(x), x * L(0.5))
     }
-    /// g (cdf + x pdf) of the normal distribution
+    /// g (Phi(x) + x Phi'(x)), which is infinity times 0, and so NaN, for infinities.
     @inline(__always) static func gradient<L: MathLane>(_ g: L, _ x: L, _ p: Parameters<L>) -> L {
-        let cdf = L.multiplyAdd(L(0.5), .erf(x * L(0.7071067811865476)), L(0.5))
-        let pdf = L(0.3989422804014327) * .exp(L(-0.5) * x * x)
-        return g * .multiplyAdd(x, pdf, cdf)
+        g * (.multiplyAdd(x, .zero, L(0.5)) + .centredGELUSlope(x))
     }
 }
 

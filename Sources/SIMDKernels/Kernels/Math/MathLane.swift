@@ -23,6 +23,10 @@ protocol MathLane: Lane {
     static func sigmoid(_ x: Self) -> Self
     static func erf(_ x: Self) -> Self
     static func erfc(_ x: Self) -> Self
+    /// Phi(x) - 1/2, where Phi is the distribution function of the standard normal distribution.
+    static func centredNormalDistribution(_ x: Self) -> Self
+    /// The derivative of x Phi(x), less 1/2.
+    static func centredGELUSlope(_ x: Self) -> Self
     static func hypot(_ x: Self, _ y: Self) -> Self
     static func pow(_ x: Self, _ y: Self) -> Self
     static func sqrt(_ x: Self) -> Self
