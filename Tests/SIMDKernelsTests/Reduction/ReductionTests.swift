@@ -39,6 +39,25 @@ extension AllKernels {
             }
         }
 
+        /// Short rows are taken several at a time, where there are enough.
+        private func checkShortRows<T: ReductionScalar & BinaryFloatingPoint>(_: T.Type) {
+            for n in [1, 2, 7, 8, 10, 16, 31, 64, 65] {
+                var numbers = Numbers(seed: n)
+                let x: [T] = numbers.array(37 * n)
+                for op in [Reduction.sum, .mean, .prod, .sumOfSquares] {
+                    let alone = (0..<37).map { reduced(op, Array(x[$0 * n..<($0 + 1) * n]), outer: 1, n: n)[0] }
+                    #expect(reduced(op, x, outer: 37, n: n) == alone, "\(T.self) \(op) of \(n)")
+                }
+            }
+        }
+
+        @Test func shortRowsAreWhatTheyAreAlone() {
+            withEachTable { _ in
+                checkShortRows(Float.self)
+                checkShortRows(Double.self)
+            }
+        }
+
         @Test func theErrorOfASumDoesNotGrow() {
             var numbers = Numbers(seed: 5)
             let x: [Float] = numbers.array(10_000_000).map { abs($0) }

@@ -100,6 +100,10 @@ struct DoubleLane: Lane {
         Self(raw: DoubleVector(raw[distance], raw[(distance + 1) & 1]))
         #endif
     }
+    @inline(__always) static func interleave(_ a: Self, _ b: Self) -> (low: Self, high: Self) {
+        let (low, high) = vectorInterleave(a.raw, b.raw)
+        return (Self(raw: low), Self(raw: high))
+    }
     @inline(__always) static func setBits(_ mask: Mask) -> UInt { vectorSetBits(mask) }
 
     @inline(__always) subscript(index: Int) -> Double {

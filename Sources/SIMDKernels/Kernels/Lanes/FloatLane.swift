@@ -106,6 +106,10 @@ struct FloatLane: Lane {
         Self(raw: FloatVector(raw[distance], raw[(distance + 1) & 3], raw[(distance + 2) & 3], raw[(distance + 3) & 3]))
         #endif
     }
+    @inline(__always) static func interleave(_ a: Self, _ b: Self) -> (low: Self, high: Self) {
+        let (low, high) = vectorInterleave(a.raw, b.raw)
+        return (Self(raw: low), Self(raw: high))
+    }
     @inline(__always) static func setBits(_ mask: Mask) -> UInt { vectorSetBits(mask) }
 
     @inline(__always) subscript(index: Int) -> Float {

@@ -52,6 +52,8 @@ protocol Lane {
     static var iota: Self { get }
     /// The elements moved `distance` places to the front; those that fall off there follow at the end.
     func rotated(by distance: Int) -> Self
+    /// The elements of `a` and `b` in turn, in two registers.
+    static func interleave(_ a: Self, _ b: Self) -> (low: Self, high: Self)
     /// The mask as a number: bit i for element i.
     static func setBits(_ mask: Mask) -> UInt
 

@@ -31,6 +31,11 @@ import Builtin
     return (unsafeBitCast(low, to: FloatVector.self), unsafeBitCast(high, to: FloatVector.self))
 }
 
+@inline(__always) func vectorInterleave(_ a: DoubleVector, _ b: DoubleVector) -> (DoubleVector, DoubleVector) {
+    let (low, high) = Builtin.interleave_Vec8xFPIEEE64(a._storage._value, b._storage._value)
+    return (unsafeBitCast(low, to: DoubleVector.self), unsafeBitCast(high, to: DoubleVector.self))
+}
+
 /// The even and the odd elements of `a` and `b`.
 @inline(__always) func vectorDeinterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
     let (even, odd) = Builtin.deinterleave_Vec16xFPIEEE32(a._storage._value, b._storage._value)
@@ -117,6 +122,11 @@ import Builtin
     return (unsafeBitCast(low, to: FloatVector.self), unsafeBitCast(high, to: FloatVector.self))
 }
 
+@inline(__always) func vectorInterleave(_ a: DoubleVector, _ b: DoubleVector) -> (DoubleVector, DoubleVector) {
+    let (low, high) = Builtin.interleave_Vec4xFPIEEE64(a._storage._value, b._storage._value)
+    return (unsafeBitCast(low, to: DoubleVector.self), unsafeBitCast(high, to: DoubleVector.self))
+}
+
 /// The even and the odd elements of `a` and `b`.
 @inline(__always) func vectorDeinterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
     let (even, odd) = Builtin.deinterleave_Vec8xFPIEEE32(a._storage._value, b._storage._value)
@@ -201,6 +211,11 @@ import Builtin
 @inline(__always) func vectorInterleave(_ a: FloatVector, _ b: FloatVector) -> (FloatVector, FloatVector) {
     let (low, high) = Builtin.interleave_Vec4xFPIEEE32(a._storage._value, b._storage._value)
     return (unsafeBitCast(low, to: FloatVector.self), unsafeBitCast(high, to: FloatVector.self))
+}
+
+@inline(__always) func vectorInterleave(_ a: DoubleVector, _ b: DoubleVector) -> (DoubleVector, DoubleVector) {
+    let (low, high) = Builtin.interleave_Vec2xFPIEEE64(a._storage._value, b._storage._value)
+    return (unsafeBitCast(low, to: DoubleVector.self), unsafeBitCast(high, to: DoubleVector.self))
 }
 
 /// The even and the odd elements of `a` and `b`.

@@ -41,9 +41,13 @@ struct ProductFold<L: Lane>: Fold {
 }
 
 extension Fold {
+    /// The elements of `n` merged.
+    @inline(__always)
+    func block(_ x: UnsafePointer<L.Scalar>, _ n: Int) -> L.Scalar { one(accumulator(x, n)) }
+
     /// The accumulator of `n` elements: eight chains, so that none waits for the last addition.
     @inline(__always)
-    func block(_ x: UnsafePointer<L.Scalar>, _ n: Int) -> L.Scalar {
+    func accumulator(_ x: UnsafePointer<L.Scalar>, _ n: Int) -> L {
         let w = L.width
         var a0 = start
         var a1 = start
@@ -82,7 +86,7 @@ extension Fold {
             i += w
         }
         if i < n { a7 = fold(a7, L.last(n - i, x, n, padding)) }
-        return one(merge(merge(merge(a0, a1), merge(a2, a3)), merge(merge(a4, a5), merge(a6, a7))))
+        return merge(merge(merge(a0, a1), merge(a2, a3)), merge(merge(a4, a5), merge(a6, a7)))
     }
 
     /// The elements of an accumulator merged in pairs, halves first.
@@ -100,6 +104,20 @@ extension Fold {
         if L.width > 4 { lane = merge(lane, lane.rotated(by: 4)) }
         if L.width > 2 { lane = merge(lane, lane.rotated(by: 2)) }
         return merge(lane, lane.rotated(by: 1))[0]
+    }
+
+    /// What `one` gives for each of as many accumulators as a register has elements, side by side: interleaving two
+    /// of them puts the halves of both where they can be merged at once.
+    @inline(__always)
+    func each(_ lanes: UnsafePointer<L>) -> L {
+        func folded(_ a: L, _ b: L) -> L {
+            let (low, high) = L.interleave(a, b)
+            return merge(low, high)
+        }
+        func eights(_ i: Int) -> L { L.width > 8 ? folded(lanes[i], lanes[i + 8]) : lanes[i] }
+        func fours(_ i: Int) -> L { L.width > 4 ? folded(eights(i), eights(i + 4)) : lanes[i] }
+        func twos(_ i: Int) -> L { L.width > 2 ? folded(fours(i), fours(i + 2)) : lanes[i] }
+        return folded(twos(0), twos(1))
     }
 }
 

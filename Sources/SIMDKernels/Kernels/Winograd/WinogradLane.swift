@@ -14,10 +14,6 @@ protocol WinogradLane {
 }
 
 extension FloatLane: WinogradLane {
-    @inline(__always) static func interleave(_ a: Self, _ b: Self) -> (low: Self, high: Self) {
-        let (low, high) = vectorInterleave(a.raw, b.raw)
-        return (Self(raw: low), Self(raw: high))
-    }
     @inline(__always) static func deinterleave(_ a: Self, _ b: Self) -> (even: Self, odd: Self) {
         let (even, odd) = vectorDeinterleave(a.raw, b.raw)
         return (Self(raw: even), Self(raw: odd))

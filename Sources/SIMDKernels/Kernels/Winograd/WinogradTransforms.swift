@@ -39,7 +39,7 @@ func transformInput<V: WinogradLane>(
     }
 }
 
-/// Aᵀ over the columns of a tile's gradients, then over its rows.
+/// A over the columns of a tile's gradients, then over its rows.
 @inline(__always)
 func transformGradient<V: WinogradLane>(
     _: V.Type, _ lines: UnsafePointer<Float>, _ lineStride: Int, _ rows: Int, _ columns: Int,
