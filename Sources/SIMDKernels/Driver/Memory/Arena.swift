@@ -14,7 +14,7 @@ import Musl
 enum Arena {
     /// Smaller blocks are kept by size, without a search.
     static let leastByteCount = 1 << 18
-    static let page = 1 << 12
+    static let page = SystemMemory.pageByteCount
     /// What a request for `byteCount` bytes takes.
     static func wholePages(_ byteCount: Int) -> Int { (byteCount + page - 1) / page * page }
     /// What is made accessible at a time.
@@ -23,13 +23,14 @@ enum Arena {
     #if os(Linux)
     private struct Stretch: @unchecked Sendable {
         // Unchecked: the addresses are only reached through the mutex.
-        let base: UnsafeMutableRawPointer
+        let base: UnsafeMutableRawPointer?
         var free: FreeRanges
         /// From the base on, what may be read and written.
         var openCount = 0
 
         /// Opens the first `count` bytes; false where the system refuses.
         mutating func open(_ count: Int) -> Bool {
+            guard let base else { return false }
             guard count > openCount else { return true }
             let end = (count + step - 1) / step * step
             let (start, length) = (base + openCount, end - openCount)
@@ -43,7 +44,8 @@ enum Arena {
 
     private static let byteCount = SystemMemory.physicalByteCount * 4 / step * step
     private static let base = reserve()
-    private static let stretch = Mutex(base.map { Stretch(base: $0.address, free: FreeRanges(count: byteCount)) })
+    private static let stretch = Mutex(
+        Stretch(base: base?.address, free: FreeRanges(count: base == nil ? 0 : byteCount)))
     /// Bytes kept for reuse.
     private static let kept = Atomic<Int>(0)
     static var keptByteCount: Int { kept.load(ordering: .relaxed) }
@@ -69,13 +71,12 @@ enum Arena {
     /// A block of `byteCount` bytes, whole pages, and whether all of them were kept; nil where there is no room.
     static func take(_ byteCount: Int) -> (block: UnsafeMutableRawPointer, isKept: Bool)? {
         guard let base else { return nil }
-        let found: (start: Int, isKept: Bool)? = stretch.withLock { stretch in
-            guard let (start, kept) = stretch?.free.take(byteCount) else { return nil }
-            guard stretch?.open(start + byteCount) == true else {
-                stretch?.free.give(start, count: byteCount, isKept: false)
+        let found: (start: Int, isKept: Bool)? = withStretch { stretch in
+            guard let (start, kept) = stretch.free.take(byteCount) else { return nil }
+            guard stretch.open(start + byteCount) else {
+                stretch.free.give(start, count: byteCount, isKept: false)
                 return nil
             }
-            Self.kept.wrappingSubtract(kept, ordering: .relaxed)
             return (start, kept == byteCount)
         }
         return found.map { (base.address + $0.start, $0.isKept) }
@@ -84,20 +85,25 @@ enum Arena {
     /// Gives a block back; no more than `limit` bytes stay kept.
     static func give(_ block: UnsafeMutableRawPointer, _ byteCount: Int, limit: Int) {
         guard let base else { return }
-        let start = block - base.address
-        stretch.withLock { $0?.free.give(start, count: byteCount) }
-        if kept.wrappingAdd(byteCount, ordering: .relaxed).newValue > limit { release(downTo: limit) }
+        withStretch { $0.free.give(block - base.address, count: byteCount) }
+        release(downTo: limit)
     }
 
     /// Gives pages back to the system until no more than `limit` bytes are kept.
     static func release(downTo limit: Int) {
         guard let base, keptByteCount > limit else { return }
-        stretch.withLock { stretch in
-            guard let held = stretch?.free.keptCount, held > limit else { return }
-            stretch?.free.release(held - limit) { start, count in
+        withStretch { stretch in
+            stretch.free.release(stretch.free.keptCount - limit) { start, count in
                 madvise(base.address + start, count, Int32(MADV_DONTNEED))
-                kept.wrappingSubtract(count, ordering: .relaxed)
             }
+        }
+    }
+
+    /// Calls `body` with the stretch, which nobody else has meanwhile.
+    private static func withStretch<Result>(_ body: (inout Stretch) -> Result) -> Result {
+        stretch.withLock { stretch in
+            defer { kept.store(stretch.free.keptCount, ordering: .relaxed) }
+            return body(&stretch)
         }
     }
     #else

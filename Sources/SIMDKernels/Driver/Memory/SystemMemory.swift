@@ -33,8 +33,13 @@ enum SystemMemory {
     /// The machine's memory in bytes, or 4 GB when the system does not say.
     static var physicalByteCount: Int {
         let pages = sysconf(Int32(_SC_PHYS_PAGES))
-        let pageSize = sysconf(Int32(_SC_PAGESIZE))
-        return pages > 0 && pageSize > 0 ? pages * pageSize : 1 << 32
+        return pages > 0 ? pages * pageByteCount : 1 << 32
+    }
+
+    /// The size of a page, or 4 KB when the system does not say.
+    static var pageByteCount: Int {
+        let size = sysconf(Int32(_SC_PAGESIZE))
+        return size > 0 ? size : 1 << 12
     }
 
     #if os(Linux)
