@@ -85,10 +85,10 @@ private struct FractionalPool {
         switch (outputSize?._spatialSizes, outputRatio) {
         case (let size?, nil): return try size.sizes(rank, "outputSize", atLeast: 1, operation)
         case (nil, let ratio?):
-            let given = ratio._factors
-            let ratios = given.count == 1 ? [Double](repeating: given[0], count: rank) : given
+            let ratios = ratio._factors.factors(rank)
             if ratios.count != rank || ratios.contains(where: { !($0 > 0 && $0 < 1) }) {
-                throw TensorError("\(operation)", .value, "outputRatio must be between 0 and 1, got \(given)")
+                throw TensorError(
+                    "\(operation)", .value, "outputRatio must be between 0 and 1, got \(ratio._factors.given)")
             }
             return zip(input, ratios).map { Int(Double($0) * $1) }
         default: throw TensorError("\(operation)", .value, "expected either outputSize or outputRatio")

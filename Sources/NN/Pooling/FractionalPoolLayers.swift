@@ -23,7 +23,7 @@ open class FractionalMaxPoolLayer: Module {
         if (outputSize == nil) == (outputRatio == nil) {
             report(TensorError(typeName, .value, "requires specifying either an outputSize or an outputRatio"))
         }
-        if let ratios = outputRatio?._factors, ratios.contains(where: { !($0 > 0 && $0 < 1) }) {
+        if let ratios = outputRatio?._factors.given, ratios.contains(where: { !($0 > 0 && $0 < 1) }) {
             report(TensorError(typeName, .value, "outputRatio must be between 0 and 1, got \(ratios)"))
         }
     }

@@ -23,23 +23,45 @@ public enum InterpolationMode: String, Sendable, WordArgument, CaseIterable {
 
 /// A factor for each spatial dimension: a number for all of them, or an array with one for each.
 public protocol ScaleFactors: Sendable {
-    /// The factors: one for all dimensions, or one for each.
-    var _factors: [Double] { get }
+    /// The factor for all dimensions, or those for each.
+    var _factors: _ScaleFactors { get }
+}
+
+/// Factors as they were given; for Pinion's own use.
+public enum _ScaleFactors: Sendable {
+    case all(Double)
+    case each([Double])
+
+    /// The numbers that were given.
+    var given: [Double] {
+        switch self {
+        case .all(let factor): [factor]
+        case .each(let factors): factors
+        }
+    }
+
+    /// One for each of `rank` dimensions, or a list of another length.
+    func factors(_ rank: Int) -> [Double] {
+        switch self {
+        case .all(let factor): [Double](repeating: factor, count: rank)
+        case .each(let factors): factors
+        }
+    }
 }
 
 extension Double: ScaleFactors {
     /// The same factor along all dimensions.
-    public var _factors: [Double] { [self] }
+    public var _factors: _ScaleFactors { .all(self) }
 }
 
 extension Int: ScaleFactors {
     /// The same factor along all dimensions.
-    public var _factors: [Double] { [Double(self)] }
+    public var _factors: _ScaleFactors { .all(Double(self)) }
 }
 
 extension Array: ScaleFactors where Element == Double {
     /// A factor for each dimension.
-    public var _factors: [Double] { self }
+    public var _factors: _ScaleFactors { .each(self) }
 }
 
 /// Images [images, channels, …] of one to three spatial dimensions in another size; as
@@ -104,18 +126,16 @@ private func targetSizes(
         }
         return (try size._spatialSizes.sizes(input.count, "size", atLeast: 1, "interpolate"), nil)
     case (nil, let scaleFactor?):
-        let given = scaleFactor._factors
-        let isForAll = !(scaleFactor is [Double])
-        if !isForAll && given.count != input.count {
+        let factors = scaleFactor._factors.factors(input.count)
+        if factors.count != input.count {
             throw mistake(
                 .value,
                 "expected a scaleFactor for each spatial dimension of \(input), or one number for all of them; got "
-                    + "\(given)")
+                    + "\(factors)")
         }
-        let factors = input.indices.map { given[isForAll ? 0 : $0] }
         let sizes = zip(input, factors).map { (Double($0) * $1).rounded(.down) }
         if sizes.contains(where: { !($0 >= 1 && $0 < 1e9) }) {
-            throw mistake(.value, "scaleFactor \(given) makes sizes \(sizes) of \(input); expected at least 1")
+            throw mistake(.value, "scaleFactor \(factors) makes sizes \(sizes) of \(input); expected at least 1")
         }
         return (sizes.map { Int($0) }, factors)
     default: throw mistake(.value, "expected either size or scaleFactor")

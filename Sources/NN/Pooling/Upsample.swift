@@ -23,7 +23,7 @@ open class Upsample: Module {
     }
 
     open override var extraRepr: String {
-        let factors = (scaleFactor?._factors ?? []).map { "\($0)" }
+        let factors = (scaleFactor?._factors.given ?? []).map { "\($0)" }
         let text = factors.count == 1 ? factors[0] : "(" + factors.joined(separator: ", ") + ")"
         return (scaleFactor == nil ? "size=\(size?.text ?? "None")" : "scale_factor=\(text)")
             + ", mode='\(mode.rawValue)'"
