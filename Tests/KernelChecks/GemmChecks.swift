@@ -61,6 +61,10 @@ private func checkBlocks<T>(
                 }
                 kernels.dotRows(n, k, a, transposed, k, &y, 1, false)
                 for j in 0..<n { checks.expect(wide(y[j]), near: sums[j], within: tolerance, j) }
+                kernels.dotGathered(n, k, a, transposed, (0..<n).map { $0 * k }, &y, 1, true)
+                for j in 0..<n { checks.expect(wide(y[j]), near: 2 * sums[j], within: 2 * tolerance, j) }
+                kernels.rowTimesGathered(n, k, a, (0..<k).map { $0 * n }, b, &y, make(1))
+                for j in 0..<n { checks.expect(wide(y[j]), near: 1 + sums[j], within: tolerance, j) }
             }
         }
     }

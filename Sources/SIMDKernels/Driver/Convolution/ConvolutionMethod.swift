@@ -6,7 +6,7 @@ package enum ConvolutionMethod: Equatable, Sendable {
     case images
     /// Tiles of transformed elements; see `WinogradConvolution`.
     case winograd
-    /// Row of taps by row of taps; see `DepthwiseConvolution`.
+    /// Groups of few channels and filters, row of outputs by row of outputs; see `DepthwiseConvolution`.
     case depthwise
     /// Columns that are read in a padded copy of the image; see `GridConvolution`.
     case grid

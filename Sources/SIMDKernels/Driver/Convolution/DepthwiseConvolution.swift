@@ -1,17 +1,23 @@
-/// A convolution of groups of one channel: a row of taps is added to all columns of a band at a time.
+/// A convolution of groups with few channels and filters, whose products have too few rows for tiles: the sums of a row
+/// of outputs are held in registers while all elements of a filter are added.
 struct DepthwiseConvolution<Scalar: GemmScalar> {
     private let shape: ConvolutionShape
     private let grid: WindowGrid
+    private let kernels: FloatingGemmKernels<Scalar>
+    /// Whether each row of outputs is a call; short rows are one with the grid's columns between them.
+    private let isByRow: Bool
 
     static func pays(_ shape: ConvolutionShape) -> Bool {
-        shape.groups > 1 && shape.groupChannels == 1 && shape.groupFilters <= 4
+        shape.groups > 1 && shape.groupChannels * shape.groupFilters <= 4
     }
 
     init(_ shape: ConvolutionShape) {
         self.shape = shape
+        kernels = Scalar.gemmKernels(Kernels.current)
         // The copy and the sums of a band stay in the first-level cache.
-        let rows = max(1, 2048 / max(1, WindowGrid.columns(shape, rows: 1)))
-        grid = WindowGrid(shape, channels: 1, bandRows: min(shape.output.y, rows))
+        let rows = max(1, 2048 / max(1, WindowGrid.columns(shape, rows: 1) * shape.groupChannels))
+        grid = WindowGrid(shape, channels: shape.groupChannels, bandRows: min(shape.output.y, rows))
+        isByRow = shape.output.z >= 2 * kernels.blocking.tileColumns && !grid.isDense
     }
 
     func run(
@@ -20,10 +26,10 @@ struct DepthwiseConvolution<Scalar: GemmScalar> {
     ) {
         let size = MemoryLayout<Scalar>.stride
         let tasks = grid.bandCount * shape.groups
-        withScratch(byteCount: shape.taps * MemoryLayout<Int>.stride) { offsets in
+        withScratch(byteCount: shape.filterSize * MemoryLayout<Int>.stride) { offsets in
             let offsets = offsets.assumingMemoryBound(to: Int.self)
             grid.writeOffsets(into: offsets)
-            parallelFor(0..<tasks, grain: max(1, (1 << 17) * tasks / max(1, shape.multiplyAdds))) { range in
+            parallelFor(0..<tasks, grain: max(1, (1 << 18) * tasks / max(1, shape.multiplyAdds))) { range in
                 let copySize = grid.copySize(tileColumns: 0)
                 withScratch(byteCount: (copySize + grid.columns(rows: grid.bandRows)) * size) { memory in
                     let copy = memory.assumingMemoryBound(to: Scalar.self)
@@ -40,41 +46,26 @@ struct DepthwiseConvolution<Scalar: GemmScalar> {
     ) {
         let (index, group) = task.quotientAndRemainder(dividingBy: shape.groups)
         let band = grid.band(index)
-        grid.copy(x + shape.inputOffset(image: band.image, group: group), channels: 1, band, into: copy)
-        let count = grid.columns(rows: band.rows)
+        grid.copy(
+            x + shape.inputOffset(image: band.image, group: group), channels: shape.groupChannels, band, into: copy)
         for number in 0..<shape.groupFilters {
             let filter = group * shape.groupFilters + number
             let target = y + ((band.image * shape.filters + filter) * shape.outputPlane + grid.outputOffset(band))
-            let sums = grid.isDense ? target : sums
-            add(w + filter * shape.taps, bias?[filter] ?? 0, offsets, copy, count, into: sums)
-            if !grid.isDense { grid.writeOutputs(sums, rows: band.rows, into: target) }
-        }
-    }
-
-    /// The sums of `count` columns, three taps at a time.
-    private func add(
-        _ w: UnsafePointer<Scalar>, _ bias: Scalar, _ offsets: UnsafePointer<Int>, _ copy: UnsafePointer<Scalar>,
-        _ count: Int, into sums: UnsafeMutablePointer<Scalar>
-    ) {
-        var tap = 0
-        if shape.taps >= 3 {
-            let (a, b, c) = (copy + offsets[0], copy + offsets[1], copy + offsets[2])
-            let (u, v, t) = (w[0], w[1], w[2])
-            for i in 0..<count { sums[i] = bias + u * a[i] + v * b[i] + t * c[i] }
-            tap = 3
-        } else {
-            sums.update(repeating: bias, count: count)
-        }
-        while tap + 3 <= shape.taps {
-            let (a, b, c) = (copy + offsets[tap], copy + offsets[tap + 1], copy + offsets[tap + 2])
-            let (u, v, t) = (w[tap], w[tap + 1], w[tap + 2])
-            for i in 0..<count { sums[i] += u * a[i] + v * b[i] + t * c[i] }
-            tap += 3
-        }
-        while tap < shape.taps {
-            let (from, factor) = (copy + offsets[tap], w[tap])
-            for i in 0..<count { sums[i] += factor * from[i] }
-            tap += 1
+            let weights = w + filter * shape.filterSize
+            func sum(_ count: Int, _ source: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+                kernels.rowTimesGathered(
+                    count, shape.filterSize, weights, offsets, source, target, bias?[filter] ?? 0)
+            }
+            if isByRow {
+                for row in 0..<band.rows {
+                    sum(shape.output.z, copy + row * grid.rowLength, into: target + row * shape.output.z)
+                }
+            } else if grid.isDense {
+                sum(grid.columns(rows: band.rows), copy, into: target)
+            } else {
+                sum(grid.columns(rows: band.rows), copy, into: sums)
+                grid.writeOutputs(sums, rows: band.rows, into: target)
+            }
         }
     }
 }

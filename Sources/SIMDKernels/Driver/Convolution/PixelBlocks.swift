@@ -1,5 +1,6 @@
-/// A group's columns are cut into blocks of about this many bytes, which stay in the second-level cache.
-private let columnBytes = 512 << 10
+/// A group's columns are cut into blocks of about this many bytes. A product runs over them in blocks of k, which stay in
+/// the second-level cache.
+private let columnBytes = 2 << 20
 
 /// Output pixels whose columns are made at a time: a part of an image, or all of several images.
 struct PixelBlock {

@@ -32,7 +32,7 @@ struct Product<Scalar: GemmScalar> {
     var isTrivial: Bool { k == 0 }
 
     /// Small enough that packing A costs more than it saves.
-    var isSmall: Bool { multiplyAdds * MemoryLayout<Scalar>.stride <= 12 << 20 }
+    var isSmall: Bool { multiplyAdds * MemoryLayout<Scalar>.stride <= 14 << 20 }
 
     /// C as the epilogue of sums of nothing.
     func writeWithoutSums() {

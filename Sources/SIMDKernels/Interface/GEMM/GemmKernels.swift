@@ -50,10 +50,23 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
         @Sendable (
             Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Int, Bool
         ) -> Void
+    /// The same for rows of w at `offsets`, which may overlap: (count, k, x, w, offsets, y, stride, accumulates).
+    package let dotGathered:
+        @Sendable (
+            Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Int>, UnsafeMutablePointer<Scalar>,
+            Int, Bool
+        ) -> Void
     /// `y[0..<n] = x[k] · B[k, n]` for contiguous rows of B: (n, k, x, stride of x, b, ldb, y, accumulates).
     package let rowTimesMatrix:
         @Sendable (
             Int, Int, UnsafePointer<Scalar>, Int, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Bool
+        ) -> Void
+    /// `y[0..<n] = bias + x[k] · B[k, n]` for rows of B at `offsets`, which may overlap:
+    /// (n, k, x, offsets, b, y, bias).
+    package let rowTimesGathered:
+        @Sendable (
+            Int, Int, UnsafePointer<Scalar>, UnsafePointer<Int>, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>,
+            Scalar
         ) -> Void
     /// Bias and activation on rows already in C: (m, n, c, ldc, epilogue).
     package let finish: @Sendable (Int, Int, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
@@ -69,9 +82,19 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
             @escaping @Sendable (
                 Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Int, Bool
             ) -> Void,
+        dotGathered:
+            @escaping @Sendable (
+                Int, Int, UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Int>,
+                UnsafeMutablePointer<Scalar>, Int, Bool
+            ) -> Void,
         rowTimesMatrix:
             @escaping @Sendable (
                 Int, Int, UnsafePointer<Scalar>, Int, UnsafePointer<Scalar>, Int, UnsafeMutablePointer<Scalar>, Bool
+            ) -> Void,
+        rowTimesGathered:
+            @escaping @Sendable (
+                Int, Int, UnsafePointer<Scalar>, UnsafePointer<Int>, UnsafePointer<Scalar>,
+                UnsafeMutablePointer<Scalar>, Scalar
             ) -> Void,
         finish: @escaping @Sendable (Int, Int, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
     ) {
@@ -83,7 +106,9 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
         self.packRows = packRows
         self.packColumns = packColumns
         self.dotRows = dotRows
+        self.dotGathered = dotGathered
         self.rowTimesMatrix = rowTimesMatrix
+        self.rowTimesGathered = rowTimesGathered
         self.finish = finish
     }
 }

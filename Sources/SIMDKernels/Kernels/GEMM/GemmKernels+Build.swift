@@ -17,8 +17,10 @@ private func makeFloatGemmKernels() -> FloatingGemmKernels<Float> {
         gatheredTimesPacked: { gatheredTimesPacked(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
         packRows: { pack(FloatQuad.self, width: FullRows<Row<FloatRow>>.count, $0, $1, $2, $3, $4, $5) },
         packColumns: { pack(FloatQuad.self, width: FloatRow.width, $0, $1, $2, $3, $4, $5) },
-        dotRows: { dotRows(FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+        dotRows: { dotRows(FloatLane.self, $0, $1, $2, EvenRows($3, stride: $4, offsets: nil), $5, $6, $7) },
+        dotGathered: { dotRows(FloatLane.self, $0, $1, $2, GatheredRows($3, stride: 0, offsets: $4), $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+        rowTimesGathered: { rowTimesGathered(FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
         finish: { finishRows(FloatLane.self, $0, $1, $2, $3, $4) })
 }
 
@@ -32,7 +34,9 @@ private func makeDoubleGemmKernels() -> FloatingGemmKernels<Double> {
         gatheredTimesPacked: { gatheredTimesPacked(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
         packRows: { pack(DoubleQuad.self, width: FullRows<Row<DoubleRow>>.count, $0, $1, $2, $3, $4, $5) },
         packColumns: { pack(DoubleQuad.self, width: DoubleRow.width, $0, $1, $2, $3, $4, $5) },
-        dotRows: { dotRows(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+        dotRows: { dotRows(DoubleLane.self, $0, $1, $2, EvenRows($3, stride: $4, offsets: nil), $5, $6, $7) },
+        dotGathered: { dotRows(DoubleLane.self, $0, $1, $2, GatheredRows($3, stride: 0, offsets: $4), $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+        rowTimesGathered: { rowTimesGathered(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
         finish: { finishRows(DoubleLane.self, $0, $1, $2, $3, $4) })
 }

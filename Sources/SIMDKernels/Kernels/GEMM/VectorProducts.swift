@@ -2,16 +2,16 @@ import PinionKernelInterface
 
 /// `y[j · stride] (+)= x · w[j]`: four rows of w at a time, two sums each, so that loads of x are shared.
 @inline(__always)
-func dotRows<L: Lane & RowVector>(
-    _: L.Type, _ count: Int, _ k: Int, _ x: UnsafePointer<L.Scalar>, _ w: UnsafePointer<L.Scalar>, _ ldw: Int,
-    _ y: UnsafeMutablePointer<L.Scalar>, _ stride: Int, _ accumulates: Bool
-) {
+func dotRows<L: Lane & RowVector, W: RowSource>(
+    _: L.Type, _ count: Int, _ k: Int, _ x: UnsafePointer<L.Scalar>, _ w: W, _ y: UnsafeMutablePointer<L.Scalar>,
+    _ stride: Int, _ accumulates: Bool
+) where W.Scalar == L.Scalar {
     var j = 0
     while j + 4 <= count {
-        let w0 = w + j * ldw
-        let w1 = w0 + ldw
-        let w2 = w1 + ldw
-        let w3 = w2 + ldw
+        let w0 = w.row(j)
+        let w1 = w.row(j + 1)
+        let w2 = w.row(j + 2)
+        let w3 = w.row(j + 3)
         var s0 = L.zero
         var s1 = L.zero
         var s2 = L.zero
@@ -53,7 +53,7 @@ func dotRows<L: Lane & RowVector>(
         j += 4
     }
     while j < count {
-        let row = w + j * ldw
+        let row = w.row(j)
         var s = L.zero
         var t = L.zero
         var p = 0

@@ -50,12 +50,9 @@ struct DepthwiseWeights<Scalar: GemmScalar> {
                     gy + shape.outputOffset(image: band.image, group: group) + filter * shape.outputPlane
                     + grid.outputOffset(band)
                 spread(source, rows: band.rows, into: gradient)
-                let target = gw + (group * shape.groupFilters + filter) * shape.taps
-                for tap in 0..<shape.taps {
-                    kernels.dotRows(
-                        1, grid.columns(rows: band.rows), gradient, copy + offsets[tap], 0, target + tap, 1,
-                        number > 0)
-                }
+                kernels.dotGathered(
+                    shape.taps, grid.columns(rows: band.rows), gradient, copy, offsets,
+                    gw + (group * shape.groupFilters + filter) * shape.taps, 1, number > 0)
             }
         }
     }
@@ -102,8 +99,7 @@ private func spreadPlane<Scalar: GemmScalar>(
             let row = gy + (z * shape.output.y + y) * shape.output.z
             shape.forEachTap { index, tap in
                 shape.insidePart(of: run, tap: tap) { before, count, source in
-                    let (from, to, factor) = (row + before, gx + source, w[index])
-                    for i in 0..<count { to[i * step] += factor * from[i] }
+                    addShort(row + before, factor: w[index], into: gx + source, step: step, count: count)
                 }
             }
         }
