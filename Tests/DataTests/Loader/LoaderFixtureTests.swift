@@ -15,7 +15,7 @@ private struct Drawing: Dataset {
         -> any Sequence<[Int]>
     {
         let data = ListDataset(0..<n)
-        let weights = (0..<n).map { Double(1 + $0 % 5) }
+        let weights: [Double] = (0..<n).map { index in Double(1 + index % 5) }
         func make(_ sampler: (any Sampler)?, shuffle: Bool = false, _ generator: Generator? = nil)
             -> DataLoader<ListDataset<Int>, [Int]>
         {

@@ -66,24 +66,30 @@ extension AllKernels {
             }
         }
 
+        /// How far GELU and its gradient are off, of values and their slopes at `x`. The product and the sum are rounded
+        /// once more than the quotient, whose bound the lanes state.
+        private func worstOfGELU(_ x: [Float], _ y: [Float], _ slope: [Float]) -> (y: Double, slope: Double) {
+            var worst = (y: 0.0, slope: 0.0)
+            for i in x.indices {
+                let z = Double(x[i])
+                let distribution = erfc(-z / 2.0.squareRoot()) / 2
+                let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
+                worst.y = max(worst.y, abs(Double(y[i]) - z * distribution) / max(abs(z), 1))
+                worst.slope = max(worst.slope, abs(Double(slope[i]) - (distribution + z * density)))
+            }
+            return worst
+        }
+
         /// The bounds that the distribution function's quotients state, and what is exact behind their limits.
         @Test func geluIsAsExactAsItSays() {
             let x = (-80_000...80_000).map { Float($0) / 10_000 }
             let ones = [Float](repeating: 1, count: x.count)
             withEachTable { table in
-                let (y, slope) = (evaluate(.gelu, x), evaluateBackward(.gelu, ones, saved: x))
-                var worst = (y: 0.0, slope: 0.0)
-                for i in x.indices {
-                    let z = Double(x[i])
-                    let distribution = erfc(-z / 2.0.squareRoot()) / 2
-                    let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
-                    // The product and the sum are rounded once more.
-                    worst.y = max(worst.y, abs(Double(y[i]) - z * distribution) / max(abs(z), 1))
-                    worst.slope = max(worst.slope, abs(Double(slope[i]) - (distribution + z * density)))
-                }
+                let worst = worstOfGELU(x, evaluate(.gelu, x), evaluateBackward(.gelu, ones, saved: x))
                 #expect(worst.y < 2.4e-7 && worst.slope < 3e-7, "\(table): \(worst)")
-                #expect(evaluate(.gelu, [6, 100, -6, -100] as [Float]) == [6, 100, 0, 0], "\(table)")
-                let far = evaluateBackward(.gelu, [2, 2] as [Float], saved: [7, -7])
+                let limits: [Float] = evaluate(.gelu, [6, 100, -6, -100])
+                #expect(limits == [6, 100, 0, 0], "\(table)")
+                let far: [Float] = evaluateBackward(.gelu, [2, 2], saved: [7, -7])
                 #expect(far == [2, 0], "\(table)")
             }
         }
