@@ -63,13 +63,18 @@ extension CPUFeatures {
             return features
         }
         // XGETBV has no Swift form. Leaf 0xD gives the size of the area that XSAVE needs for the state the operating
-        // system has switched on: up to 832 bytes with the ymm halves, up to 2688 with the upper zmm registers.
+        // system has switched on, and in subleaf n where state n lies in it: 2 is the upper halves of ymm, 7 the last of
+        // zmm. The ends differ: 2688 bytes for Intel's zmm, 2432 for AMD's.
         let saved = Registers(leaf: 0xD).ebx
+        func saves(state: UInt32) -> Bool {
+            let place = Registers(leaf: 0xD, subleaf: state)
+            return place.eax > 0 && saved >= place.ebx + place.eax
+        }
         let system = OperatingSystemSupport.current
-        features.avx2 = saved >= 832 && system.avx2
+        features.avx2 = saves(state: 2) && system.avx2
         // AVX-512 F 16, DQ 17, CD 28, BW 30, VL 31.
         features.avx512 =
-            features.avx2 && allBits(extended.ebx, 16, 17, 28, 30, 31) && saved >= 2688 && system.avx512
+            features.avx2 && allBits(extended.ebx, 16, 17, 28, 30, 31) && saves(state: 7) && system.avx512
         return features
     }
 
