@@ -7,10 +7,7 @@ public protocol SpatialSizes: Sendable {
 }
 
 /// Sizes as they were given; for Pinion's own use.
-public enum _SpatialSizes: Sendable, Equatable {
-    case all(Int)
-    case each([Int])
-}
+public typealias _SpatialSizes = _OneOrEach<Int>
 
 extension Int: SpatialSizes {
     /// The same size along all dimensions.
@@ -25,16 +22,13 @@ extension Array: SpatialSizes where Element == Int {
 extension SpatialSizes {
     /// A size for each of `rank` dimensions; throws where another number of them was given.
     func sizes(_ rank: Int, _ argument: String, _ operation: StaticString) throws(TensorError) -> [Int] {
-        switch _spatialSizes {
-        case .all(let size): return [Int](repeating: size, count: rank)
-        case .each(let sizes):
-            if sizes.count == rank { return sizes }
-            if sizes.count == 1 { return [Int](repeating: sizes[0], count: rank) }
-            throw TensorError(
-                "\(operation)", .value,
-                "expected \(argument) to be one integer or \(rank) of them, one for each spatial dimension; got \(sizes)"
-            )
-        }
+        let given = _spatialSizes
+        if let sizes = given.values(rank) { return sizes }
+        if given.given.count == 1 { return [Int](repeating: given.given[0], count: rank) }
+        throw TensorError(
+            "\(operation)", .value,
+            "expected \(argument) to be one integer or \(rank) of them, one for each spatial dimension; got \(given.given)"
+        )
     }
 
     /// The same, each at least `least`.

@@ -85,10 +85,14 @@ private struct FractionalPool {
         switch (outputSize?._spatialSizes, outputRatio) {
         case (let size?, nil): return try size.sizes(rank, "outputSize", atLeast: 1, operation)
         case (nil, let ratio?):
-            let ratios = ratio._factors.factors(rank)
-            if ratios.count != rank || ratios.contains(where: { !($0 > 0 && $0 < 1) }) {
+            let given = ratio._factors.given
+            if given.contains(where: { !($0 > 0 && $0 < 1) }) {
+                throw TensorError("\(operation)", .value, "outputRatio must be between 0 and 1, got \(given)")
+            }
+            guard let ratios = ratio._factors.values(rank) else {
                 throw TensorError(
-                    "\(operation)", .value, "outputRatio must be between 0 and 1, got \(ratio._factors.given)")
+                    "\(operation)", .value,
+                    "expected outputRatio to be one number or \(rank), one for each spatial dimension; got \(given)")
             }
             return zip(input, ratios).map { Int(Double($0) * $1) }
         default: throw TensorError("\(operation)", .value, "expected either outputSize or outputRatio")

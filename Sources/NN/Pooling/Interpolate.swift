@@ -28,26 +28,7 @@ public protocol ScaleFactors: Sendable {
 }
 
 /// Factors as they were given; for Pinion's own use.
-public enum _ScaleFactors: Sendable {
-    case all(Double)
-    case each([Double])
-
-    /// The numbers that were given.
-    var given: [Double] {
-        switch self {
-        case .all(let factor): [factor]
-        case .each(let factors): factors
-        }
-    }
-
-    /// One for each of `rank` dimensions, or a list of another length.
-    func factors(_ rank: Int) -> [Double] {
-        switch self {
-        case .all(let factor): [Double](repeating: factor, count: rank)
-        case .each(let factors): factors
-        }
-    }
-}
+public typealias _ScaleFactors = _OneOrEach<Double>
 
 extension Double: ScaleFactors {
     /// The same factor along all dimensions.
@@ -126,16 +107,16 @@ private func targetSizes(
         }
         return (try size._spatialSizes.sizes(input.count, "size", atLeast: 1, "interpolate"), nil)
     case (nil, let scaleFactor?):
-        let factors = scaleFactor._factors.factors(input.count)
-        if factors.count != input.count {
+        let given = scaleFactor._factors
+        guard let factors = given.values(input.count) else {
             throw mistake(
                 .value,
                 "expected a scaleFactor for each spatial dimension of \(input), or one number for all of them; got "
-                    + "\(factors)")
+                    + "\(given.given)")
         }
         let sizes = zip(input, factors).map { (Double($0) * $1).rounded(.down) }
         if sizes.contains(where: { !($0 >= 1 && $0 < 1e9) }) {
-            throw mistake(.value, "scaleFactor \(factors) makes sizes \(sizes) of \(input); expected at least 1")
+            throw mistake(.value, "scaleFactor \(given.given) makes sizes \(sizes) of \(input); expected at least 1")
         }
         return (sizes.map { Int($0) }, factors)
     default: throw mistake(.value, "expected either size or scaleFactor")

@@ -11,10 +11,7 @@ extension _SpatialSizes {
 
     /// As many sizes as dimensions, as a tuple.
     func tuple(_ rank: Int) -> String {
-        switch self {
-        case .all(let size): PythonText.tuple([Int](repeating: size, count: rank))
-        case .each(let sizes): PythonText.tuple(sizes)
-        }
+        PythonText.tuple(values(rank) ?? given)
     }
 }
 

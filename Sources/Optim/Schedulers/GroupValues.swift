@@ -1,3 +1,4 @@
+import PinionNN
 import PinionTensor
 
 /// A setting of parameter groups: a number for all of them, or an array with one for each.
@@ -7,10 +8,7 @@ public protocol GroupValues: Sendable {
 }
 
 /// Values as they were given; for Pinion's own use.
-public enum _GroupValues: Sendable {
-    case all(Double)
-    case each([Double])
-}
+public typealias _GroupValues = _OneOrEach<Double>
 
 extension Double: GroupValues {
     /// The same for all groups.
@@ -31,15 +29,12 @@ extension GroupValues {
     /// A value for each of the optimizer's groups.
     func values(_ optimizer: Optimizer, _ argument: String, _ scheduler: String) -> [Double] {
         let count = optimizer.paramGroups.count
-        switch _groupValues {
-        case .all(let value): return [Double](repeating: value, count: count)
-        case .each(let values):
-            if values.count == count { return values }
-            report(
-                TensorError(
-                    scheduler, .value,
-                    "\(argument): expected one number or \(count), one for each parameter group; got \(values)"))
-            return [Double](repeating: values.first ?? 0, count: count)
-        }
+        if let values = _groupValues.values(count) { return values }
+        let given = _groupValues.given
+        report(
+            TensorError(
+                scheduler, .value,
+                "\(argument): expected one number or \(count), one for each parameter group; got \(given)"))
+        return [Double](repeating: given.first ?? 0, count: count)
     }
 }
