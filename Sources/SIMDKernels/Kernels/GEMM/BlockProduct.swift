@@ -121,7 +121,7 @@ private func blockProduct<Wide: RowBlock, Narrow: RowBlock, Source: RowSource>(
 
 /// A packed: its strides are constants of the tile.
 @inline(__always)
-func packedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
+private func packedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
     _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
     _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
 ) where Wide.Scalar == Narrow.Scalar {
@@ -132,7 +132,7 @@ func packedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
 
 /// A wherever it lies.
 @inline(__always)
-func stridedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
+private func stridedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
     _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
     _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
 ) where Wide.Scalar == Narrow.Scalar {
@@ -143,7 +143,7 @@ func stridedBlock<Wide: RowVector, Narrow: MathLane & RowVector>(
 
 /// A packed, each row of B at an offset of its own.
 @inline(__always)
-func packedTimesGathered<Wide: RowVector, Narrow: MathLane & RowVector>(
+private func packedTimesGathered<Wide: RowVector, Narrow: MathLane & RowVector>(
     _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
     _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
 ) where Wide.Scalar == Narrow.Scalar {
@@ -154,11 +154,38 @@ func packedTimesGathered<Wide: RowVector, Narrow: MathLane & RowVector>(
 
 /// Each row of A at an offset of its own.
 @inline(__always)
-func gatheredTimesPacked<Wide: RowVector, Narrow: MathLane & RowVector>(
+private func gatheredTimesPacked<Wide: RowVector, Narrow: MathLane & RowVector>(
     _: Wide.Type, _: Narrow.Type, _ m: Int, _ n: Int, _ k: Int, _ operands: BlockOperands<Wide.Scalar>,
     _ c: UnsafeMutablePointer<Wide.Scalar>, _ ldc: Int, _ epilogue: Epilogue<Wide.Scalar>
 ) where Wide.Scalar == Narrow.Scalar {
     blockProduct(
         GatheredRow<Wide>.self, GatheredRow<Narrow>.self, EvenRows<Wide.Scalar>.self, m, n, k, operands, 0, 1, c, ldc,
         epilogue)
+}
+
+/// The products of blocks of one element type.
+struct BlockProducts<Scalar> {
+    let packed: BlockProduct<Scalar>
+    let strided: BlockProduct<Scalar>
+    let packedTimesGathered: BlockProduct<Scalar>
+    let gatheredTimesPacked: BlockProduct<Scalar>
+}
+
+// What is generic stays in this file: debug builds keep all that a test could name, and tiles of no type in particular
+// take as long to compile as those of both.
+
+func makeFloatBlockProducts() -> BlockProducts<Float> {
+    BlockProducts(
+        packed: { packedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        strided: { stridedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        packedTimesGathered: { packedTimesGathered(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        gatheredTimesPacked: { gatheredTimesPacked(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) })
+}
+
+func makeDoubleBlockProducts() -> BlockProducts<Double> {
+    BlockProducts(
+        packed: { packedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        strided: { stridedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        packedTimesGathered: { packedTimesGathered(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        gatheredTimesPacked: { gatheredTimesPacked(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) })
 }

@@ -8,13 +8,14 @@ func makeGemmKernels() -> GemmKernels {
 }
 
 private func makeFloatGemmKernels() -> FloatingGemmKernels<Float> {
-    FloatingGemmKernels(
+    let blocks = makeFloatBlockProducts()
+    return FloatingGemmKernels(
         blocking: GemmBlocking(
             tileRows: FullRows<Row<FloatRow>>.count, tileColumns: FloatRow.width, depth: 256, rows: 240),
-        packedBlock: { packedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        stridedBlock: { stridedBlock(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        packedTimesGathered: { packedTimesGathered(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        gatheredTimesPacked: { gatheredTimesPacked(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        packedBlock: blocks.packed,
+        stridedBlock: blocks.strided,
+        packedTimesGathered: blocks.packedTimesGathered,
+        gatheredTimesPacked: blocks.gatheredTimesPacked,
         packRows: { pack(FloatQuad.self, width: FullRows<Row<FloatRow>>.count, $0, $1, $2, $3, $4, $5) },
         packColumns: { pack(FloatQuad.self, width: FloatRow.width, $0, $1, $2, $3, $4, $5) },
         dotRows: { dotRows(FloatLane.self, $0, $1, $2, EvenRows($3, stride: $4, offsets: nil), $5, $6, $7) },
@@ -25,13 +26,14 @@ private func makeFloatGemmKernels() -> FloatingGemmKernels<Float> {
 }
 
 private func makeDoubleGemmKernels() -> FloatingGemmKernels<Double> {
-    FloatingGemmKernels(
+    let blocks = makeDoubleBlockProducts()
+    return FloatingGemmKernels(
         blocking: GemmBlocking(
             tileRows: FullRows<Row<DoubleRow>>.count, tileColumns: DoubleRow.width, depth: 192, rows: 144),
-        packedBlock: { packedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        stridedBlock: { stridedBlock(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        packedTimesGathered: { packedTimesGathered(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
-        gatheredTimesPacked: { gatheredTimesPacked(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        packedBlock: blocks.packed,
+        stridedBlock: blocks.strided,
+        packedTimesGathered: blocks.packedTimesGathered,
+        gatheredTimesPacked: blocks.gatheredTimesPacked,
         packRows: { pack(DoubleQuad.self, width: FullRows<Row<DoubleRow>>.count, $0, $1, $2, $3, $4, $5) },
         packColumns: { pack(DoubleQuad.self, width: DoubleRow.width, $0, $1, $2, $3, $4, $5) },
         dotRows: { dotRows(DoubleLane.self, $0, $1, $2, EvenRows($3, stride: $4, offsets: nil), $5, $6, $7) },
