@@ -7,6 +7,8 @@ struct ColumnSpread<Scalar: GemmScalar> {
     private let bias: UnsafePointer<Scalar>?
     /// The parts of a group's channels.
     private let parts: Int
+    /// wᵀ of the part with the most channels.
+    private let largest: PackedRows<Scalar>
     /// All pixels where blocks have several images, else those of one image.
     private let blocks: PixelBlocks
 
@@ -21,6 +23,7 @@ struct ColumnSpread<Scalar: GemmScalar> {
         parts = min(
             shape.groupChannels, max((shape.groupChannels + most - 1) / most, (wanted + others - 1) / others))
         let rows = (shape.groupChannels + parts - 1) / parts * shape.taps
+        largest = PackedRows(m: rows, k: shape.groupFilters)
         func blocks(_ shape: ConvolutionShape) -> PixelBlocks {
             PixelBlocks(
                 shape, rows: rows, elementSize: MemoryLayout<Scalar>.stride,
@@ -39,11 +42,6 @@ struct ColumnSpread<Scalar: GemmScalar> {
     /// wᵀ of a part, [channels · taps, filters].
     private func rows(_ part: Int) -> PackedRows<Scalar> {
         PackedRows(m: channels(part).count * shape.taps, k: shape.groupFilters)
-    }
-
-    /// The part with the most channels.
-    private var largest: PackedRows<Scalar> {
-        PackedRows(m: (shape.groupChannels + parts - 1) / parts * shape.taps, k: shape.groupFilters)
     }
 
     func run(_ gy: UnsafePointer<Scalar>, into gx: UnsafeMutablePointer<Scalar>) {

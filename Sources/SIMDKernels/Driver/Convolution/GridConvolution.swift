@@ -6,12 +6,11 @@ struct GridConvolution<Scalar: GemmScalar> {
     let shape: ConvolutionShape
     let grid: WindowGrid
     let kernels: FloatingGemmKernels<Scalar>
-    let blocks: KBlocks
+    /// A group's filters.
+    let rows: PackedRows<Scalar>
     /// Filters of a task, and how many tasks those of a group make.
     let filterCount: Int
     let filterParts: Int
-    /// A group's filters, filled up to whole tiles.
-    let paddedFilters: Int
 
     /// The price of gathering columns, in filters that could be computed in the same time.
     private static var gathering: Double { 60 }
@@ -27,18 +26,17 @@ struct GridConvolution<Scalar: GemmScalar> {
         self.shape = shape
         kernels = Scalar.gemmKernels(Kernels.current)
         let (height, size) = (kernels.blocking.tileRows, MemoryLayout<Scalar>.stride)
-        blocks = KBlocks(shape.filterSize, depth: kernels.blocking.depth)
-        paddedFilters = (shape.groupFilters + height - 1) / height * height
+        rows = PackedRows(m: shape.groupFilters, k: shape.filterSize)
         // Four tasks a thread, where each has some 500,000 products to sum.
         let wanted = numThreads == 1 ? 1 : min(4 * numThreads, max(1, shape.multiplyAdds >> 19))
-        var rows = WindowGrid.bandRows(
+        var bandRows = WindowGrid.bandRows(
             shape, channels: shape.groupChannels, others: min(shape.groupFilters, 128),
             fewest: 4 * kernels.blocking.tileColumns, elementSize: size)
         let others = shape.images * shape.groups * shape.output.x
         let fewest = max(1, 4 * kernels.blocking.tileColumns / shape.output.z)
         let bands = min((wanted + others - 1) / others, (shape.output.y + fewest - 1) / fewest)
-        rows = min(rows, (shape.output.y + bands - 1) / bands)
-        grid = WindowGrid(shape, channels: shape.groupChannels, bandRows: rows)
+        bandRows = min(bandRows, (shape.output.y + bands - 1) / bands)
+        grid = WindowGrid(shape, channels: shape.groupChannels, bandRows: bandRows)
         let parts = min((wanted + grid.bandCount * shape.groups - 1) / (grid.bandCount * shape.groups), 8)
         filterCount = max(2 * height, ((shape.groupFilters + parts - 1) / parts + height - 1) / height * height)
         filterParts = (shape.groupFilters + filterCount - 1) / filterCount
@@ -67,23 +65,18 @@ struct GridConvolution<Scalar: GemmScalar> {
     }
 
     /// Elements of all packed weights.
-    var packedCount: Int { shape.groups * paddedFilters * shape.filterSize }
+    var packedCount: Int { shape.groups * rows.elementCount }
 
-    /// Weights in the order the micro-kernel reads A: group by group, block of k by block of k.
+    /// Weights in the order the micro-kernel reads A, group by group.
     func pack(_ w: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
-        let (height, k) = (kernels.blocking.tileRows, shape.filterSize)
-        let panels = paddedFilters / height
-        parallelFor(0..<shape.groups * panels, grain: max(1, (1 << 16) / (height * k))) { range in
+        let panels = rows.panelCount
+        let grain = max(1, (1 << 16) / (kernels.blocking.tileRows * shape.filterSize))
+        parallelFor(0..<shape.groups * panels, grain: grain) { range in
             for task in range {
                 let (group, panel) = task.quotientAndRemainder(dividingBy: panels)
-                let first = panel * height
-                for index in 0..<blocks.count {
-                    let block = blocks[index]
-                    kernels.packRows(
-                        min(height, shape.groupFilters - first), block.length,
-                        w + (group * shape.groupFilters + first) * k + block.start, k, 1,
-                        target + (group * k + block.start) * paddedFilters + first * block.length)
-                }
+                let filters = MatrixOperand(
+                    w + group * shape.groupFilters * shape.filterSize, leadingDimension: shape.filterSize)
+                rows.pack(filters, panels: panel..<panel + 1, into: target + group * rows.elementCount)
             }
         }
     }
@@ -133,7 +126,7 @@ struct GridConvolution<Scalar: GemmScalar> {
             + grid.outputOffset(band)
         let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
         multiply(
-            filters, band, work.packed + group * shape.filterSize * paddedFilters, work, epilogue,
+            filters, band, work.packed + group * rows.elementCount, work, epilogue,
             into: grid.isDense ? target : work.block, grid.isDense ? shape.outputPlane : blockStride)
         if grid.isDense { return }
         for filter in 0..<filters.count {
@@ -147,19 +140,17 @@ struct GridConvolution<Scalar: GemmScalar> {
         _ filters: Range<Int>, _ band: Band, _ packed: UnsafePointer<Scalar>, _ work: Workspace,
         _ epilogue: Epilogue<Scalar>, into target: UnsafeMutablePointer<Scalar>, _ stride: Int
     ) {
-        let (height, width) = (kernels.blocking.tileRows, kernels.blocking.tileColumns)
-        for index in 0..<blocks.count {
-            let block = blocks[index]
+        for index in 0..<rows.blocks.count {
+            let block = rows.blocks[index]
             var first = filters.lowerBound
             while first < filters.upperBound {
                 let count = min(kernels.blocking.rows, filters.upperBound - first)
                 var last = epilogue.advanced(row: first - filters.lowerBound, column: 0)
-                if index < blocks.count - 1 { last = Epilogue() }
+                if index < rows.blocks.count - 1 { last = Epilogue() }
                 last.accumulates = index > 0
-                let operands = BlockOperands(
-                    a: packed + block.start * paddedFilters + first * block.length, aRow: 1, aColumn: height,
-                    aPanel: height * block.length, b: UnsafePointer(work.copy), bRow: 0, bPanel: width,
-                    bOffsets: work.offsets + block.start)
+                let operands = rows.operands(
+                    packed, row: first, block, b: UnsafePointer(work.copy), bRow: 0,
+                    bPanel: kernels.blocking.tileColumns, bOffsets: work.offsets + block.start)
                 kernels.packedTimesGathered(
                     count, grid.columns(rows: band.rows), block.length, operands,
                     target + (first - filters.lowerBound) * stride, stride, last)

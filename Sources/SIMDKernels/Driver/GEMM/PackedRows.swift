@@ -1,29 +1,54 @@
 /// Rows of op(A)[m, k] in panels of the tile's height, block of k by block of k, for products with several B.
 struct PackedRows<Scalar: GemmScalar> {
     let m: Int
-    private let blocks: KBlocks
-    private let kernels = Scalar.gemmKernels(Kernels.current)
+    let blocks: KBlocks
+    /// Panels in a block.
+    let panelCount: Int
+    private let kernels: FloatingGemmKernels<Scalar>
 
     init(m: Int, k: Int) {
         self.m = m
+        kernels = Scalar.gemmKernels(Kernels.current)
         blocks = KBlocks(k, depth: kernels.blocking.depth)
+        panelCount = (m + kernels.blocking.tileRows - 1) / kernels.blocking.tileRows
     }
 
-    private var paddedRows: Int {
-        let height = kernels.blocking.tileRows
-        return (m + height - 1) / height * height
-    }
+    private var paddedRows: Int { panelCount * kernels.blocking.tileRows }
     var elementCount: Int { paddedRows * blocks.k }
     /// Elements of memory for a product with n columns.
     func scratchCount(n: Int) -> Int { packedCount(k: blocks.length, n: n, kernels) }
 
     func pack(_ a: MatrixOperand<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+        pack(a, panels: 0..<panelCount, into: target)
+    }
+
+    /// Some panels of each block.
+    func pack(_ a: MatrixOperand<Scalar>, panels: Range<Int>, into target: UnsafeMutablePointer<Scalar>) {
+        let first = panels.lowerBound * kernels.blocking.tileRows
+        let count = min(m, panels.upperBound * kernels.blocking.tileRows) - first
         for index in 0..<blocks.count {
             let block = blocks[index]
-            let source = a.advanced(row: 0, column: block.start)
+            let source = a.advanced(row: first, column: block.start)
             kernels.packRows(
-                m, block.length, source.base, source.rowStride, source.columnStride, target + block.start * paddedRows)
+                count, block.length, source.base, source.rowStride, source.columnStride,
+                target + offset(row: first, block))
         }
+    }
+
+    /// Where a block's rows from `row` on begin, the first of a panel.
+    private func offset(row: Int, _ block: (start: Int, length: Int)) -> Int {
+        block.start * paddedRows + row * block.length
+    }
+
+    /// A block's rows from `row` on, the first of a panel, beside what the kernels are to read of B.
+    func operands(
+        _ packed: UnsafePointer<Scalar>, row: Int, _ block: (start: Int, length: Int), b: UnsafePointer<Scalar>,
+        bRow: Int, bPanel: Int, bOffsets: UnsafePointer<Int>? = nil
+    ) -> BlockOperands<Scalar> {
+        let height = kernels.blocking.tileRows
+        return BlockOperands(
+            a: packed + offset(row: row, block), aRow: 1, aColumn: height, aPanel: height * block.length, b: b,
+            bRow: bRow, bPanel: bPanel, bOffsets: bOffsets)
     }
 
     /// C[m, n] = A · op(B).
@@ -31,15 +56,14 @@ struct PackedRows<Scalar: GemmScalar> {
         _ packed: UnsafePointer<Scalar>, _ b: MatrixOperand<Scalar>, n: Int, into c: UnsafeMutablePointer<Scalar>,
         ldc: Int, scratch: UnsafeMutablePointer<Scalar>
     ) {
-        let (height, width) = (kernels.blocking.tileRows, kernels.blocking.tileColumns)
+        let width = kernels.blocking.tileColumns
         for index in 0..<blocks.count {
             let block = blocks[index]
             let source = b.advanced(row: block.start, column: 0)
             kernels.packColumns(n, block.length, source.base, source.columnStride, source.rowStride, scratch)
             for first in stride(from: 0, to: m, by: kernels.blocking.rows) {
-                let operands = BlockOperands(
-                    a: packed + block.start * paddedRows + first * block.length, aRow: 1, aColumn: height,
-                    aPanel: height * block.length, b: UnsafePointer(scratch), bRow: width, bPanel: width * block.length)
+                let operands = operands(
+                    packed, row: first, block, b: UnsafePointer(scratch), bRow: width, bPanel: width * block.length)
                 kernels.packedBlock(
                     min(kernels.blocking.rows, m - first), n, block.length, operands, c + first * ldc, ldc,
                     Epilogue(accumulates: index > 0))

@@ -1,4 +1,4 @@
-// Odd functions that are 1/2 beyond a limit: x P(x^2) / Q(x^2), the best of their degrees (a linear program at 3000
+// Odd functions that are 1/2 beyond a limit: x P(x^2) / Q(x^2), the best of their degrees (a linear program at 3600
 // points for the coefficients), without the exponential that the formulas would ask for. At each limit the quotient,
 // computed in Float with FMA or without, is exactly 1/2, and so it stays behind it.
 extension FloatLane {
