@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// PINION_DEBUG=1 leaves the optimiser out of debug builds, for stepping through the engine.
+// PINION_DEBUG=1 leaves the optimiser out of debug builds, for stepping through the engine. PINION_DEBUG=lines keeps it and
+// adds debug information, for sanitizers' reports.
 let optimiseDebugBuilds = Context.environment["PINION_DEBUG"] != "1"
 
 // `-O` alone is not enough in debug builds: they are not whole-module, so helpers of another file are called out of line.
@@ -9,6 +10,12 @@ let optimiseDebugBuilds = Context.environment["PINION_DEBUG"] != "1"
 let optimised: [SwiftSetting] =
     optimiseDebugBuilds
     ? [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))] : []
+
+/// Lines of code that the optimiser has mixed are of little use, and take a sixth of the time that kernels compile.
+/// SwiftPM asks for them behind these flags, so only the front end can be told.
+let withoutDebugInformation: [SwiftSetting] =
+    Context.environment["PINION_DEBUG"] == nil
+    ? [.unsafeFlags(["-Xfrontend", "-gnone"], .when(configuration: .debug))] : []
 
 /// Flags for the clang importer, which decide Swift's own code generation too.
 /// `-Xarch_x86_64` keeps each away from compiles for other architectures, whatever machine runs this manifest.
@@ -52,10 +59,10 @@ let x86Kernels: [Module] =
     ? []
     : [
         Module(
-            name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelInterface"],
+            name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelsBaseline"],
             settings: [unchecked, llvmBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
         Module(
-            name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelInterface"],
+            name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelsAVX2"],
             settings: [
                 unchecked, llvmBuiltins, .define("PINION_AVX512"),
                 x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
@@ -70,7 +77,8 @@ let kernels =
     ]
 
 // A row a module; arrows go up the table only. The driver finds the kernels by name (KernelTables.swift), and what is
-// linked needs them: compiling them is half of the work, which so goes on beside that of all other modules.
+// linked needs them: compiling them is half of the work, which so goes on beside that of all other modules. They wait for
+// each other for that reason alone: two at a time would leave nothing for the long chain of the rest.
 let modules =
     kernels + [
         Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
@@ -99,7 +107,7 @@ let package = Package(
             name: module.name,
             dependencies: module.needs.map { .init(stringLiteral: $0) },
             path: "Sources/" + module.path,
-            swiftSettings: optimised + module.settings)
+            swiftSettings: optimised + withoutDebugInformation + module.settings)
     } + [
         .executableTarget(
             name: "PinionBench", dependencies: ["Pinion", "PinionSIMDKernels", "PinionKernelInterface"],
