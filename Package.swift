@@ -26,8 +26,15 @@ func x86Flags(_ flags: String...) -> SwiftSetting {
 /// Lets the kernels name operations of LLVM that Swift has no word for (see VectorBuiltins.swift, SpinWait.swift).
 let llvmBuiltins = SwiftSetting.enableExperimentalFeature("BuiltinModule")
 
-/// Kernels trust their callers: without it every index in an inner loop is checked for overflow.
-let unchecked = SwiftSetting.unsafeFlags(optimiseDebugBuilds ? ["-Ounchecked"] : [])
+/// Kernels trust their callers: unless unchecked, every index in an inner loop is checked for overflow. On raw pointers
+/// alone, the passes left out find what LLVM finds again, and take a sixth of the time that kernels compile.
+let kernelFlags = SwiftSetting.unsafeFlags(
+    optimiseDebugBuilds
+        ? [
+            "-Ounchecked", "-Xllvm",
+            "-sil-disable-pass=early-redundant-load-elimination,redundant-load-elimination,"
+                + "loop-invariant-code-motion,bounds-checks-opts,arc-sequence-opts",
+        ] : [])
 
 /// Tensors and nodes are references, so every access to a field would be checked at run time for overlap with another,
 /// at 20 ns each; who may write a tensor when is its own promise.
@@ -59,26 +66,27 @@ let x86Kernels: [Module] =
     ? []
     : [
         Module(
-            name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2", needs: ["PinionKernelsBaseline"],
-            settings: [unchecked, llvmBuiltins, .define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
-        Module(
-            name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512", needs: ["PinionKernelsAVX2"],
+            name: "PinionKernelsAVX512", path: "SIMDKernels/AVX512",
             settings: [
-                unchecked, llvmBuiltins, .define("PINION_AVX512"),
-                x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
+                .define("PINION_AVX512"), x86Flags("-march=x86-64-v4", "-mprefer-vector-width=512"),
             ]),
+        Module(
+            name: "PinionKernelsAVX2", path: "SIMDKernels/AVX2",
+            settings: [.define("PINION_AVX2"), x86Flags("-march=x86-64-v3")]),
     ]
 
-let kernels =
-    x86Kernels + [
-        Module(
-            name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels", needs: ["PinionKernelInterface"],
-            settings: [unchecked, llvmBuiltins])
-    ]
+/// Each waits for the one before it: two at a time would leave no processor to the long chain of the other modules.
+let kernels = (x86Kernels + [Module(name: "PinionKernelsBaseline", path: "SIMDKernels/Kernels")]).reduce(
+    into: [Module]()
+) { kernels, variant in
+    var variant = variant
+    variant.needs = ["PinionKernelInterface"] + kernels.suffix(1).map(\.name)
+    variant.settings += [kernelFlags, llvmBuiltins]
+    kernels.append(variant)
+}
 
 // A row a module; arrows go up the table only. The driver finds the kernels by name (KernelTables.swift), and what is
-// linked needs them: compiling them is half of the work, which so goes on beside that of all other modules. They wait for
-// each other for that reason alone: two at a time would leave nothing for the long chain of the rest.
+// linked needs them: compiling them is half of the work, which so goes on beside that of all other modules.
 let modules =
     kernels + [
         Module(name: "PinionKernelInterface", path: "SIMDKernels/Interface"),
