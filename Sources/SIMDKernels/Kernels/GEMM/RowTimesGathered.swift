@@ -1,5 +1,5 @@
-/// `y[0..<n] = bias + x[k] · B[k, n]` for rows of B at `offsets`: six registers of columns at a time, then one; the last
-/// overlaps the one before it.
+/// `y[0..<n] = bias + x[k] · B[k, n]` for rows of B at `offsets`: six registers of columns at a time, then three, then one;
+/// the last overlaps the one before it.
 @inline(__always)
 func rowTimesGathered<L: Lane>(
     _: L.Type, _ n: Int, _ k: Int, _ x: UnsafePointer<L.Scalar>, _ offsets: UnsafePointer<Int>,
@@ -22,31 +22,29 @@ func rowTimesGathered<L: Lane>(
     }
     var j = 0
     while j + 6 * w <= n {
-        var s0 = L(bias)
-        var s1 = s0
-        var s2 = s0
-        var s3 = s0
-        var s4 = s0
-        var s5 = s0
+        var first = ThreeLanes<L>(bias)
+        var second = first
         var p = 0
         while p < k {
             let factor = L(x[p])
             let row = b + (offsets[p] + j)
-            s0 = .multiplyAdd(factor, .load(row), s0)
-            s1 = .multiplyAdd(factor, .load(row + w), s1)
-            s2 = .multiplyAdd(factor, .load(row + 2 * w), s2)
-            s3 = .multiplyAdd(factor, .load(row + 3 * w), s3)
-            s4 = .multiplyAdd(factor, .load(row + 4 * w), s4)
-            s5 = .multiplyAdd(factor, .load(row + 5 * w), s5)
+            first.addProduct(factor, row)
+            second.addProduct(factor, row + 3 * w)
             p += 1
         }
-        s0.store(y + j)
-        s1.store(y + (j + w))
-        s2.store(y + (j + 2 * w))
-        s3.store(y + (j + 3 * w))
-        s4.store(y + (j + 4 * w))
-        s5.store(y + (j + 5 * w))
+        first.store(y + j)
+        second.store(y + (j + 3 * w))
         j += 6 * w
+    }
+    while j + 3 * w <= n {
+        var sums = ThreeLanes<L>(bias)
+        var p = 0
+        while p < k {
+            sums.addProduct(L(x[p]), b + (offsets[p] + j))
+            p += 1
+        }
+        sums.store(y + j)
+        j += 3 * w
     }
     while j < n {
         j = j + w <= n ? j : n - w
@@ -58,5 +56,30 @@ func rowTimesGathered<L: Lane>(
         }
         sum.store(y + j)
         j += w
+    }
+}
+
+/// Sums of three registers of columns.
+private struct ThreeLanes<L: Lane> {
+    var first: L
+    var second: L
+    var third: L
+
+    @inline(__always) init(_ value: L.Scalar) {
+        first = L(value)
+        second = first
+        third = first
+    }
+
+    @inline(__always) mutating func addProduct(_ factor: L, _ row: UnsafePointer<L.Scalar>) {
+        first = .multiplyAdd(factor, .load(row), first)
+        second = .multiplyAdd(factor, .load(row + L.width), second)
+        third = .multiplyAdd(factor, .load(row + 2 * L.width), third)
+    }
+
+    @inline(__always) func store(_ target: UnsafeMutablePointer<L.Scalar>) {
+        first.store(target)
+        second.store(target + L.width)
+        third.store(target + 2 * L.width)
     }
 }

@@ -43,11 +43,12 @@ struct ProductFold<L: Lane>: Fold {
 extension Fold {
     /// The elements of `n` merged.
     @inline(__always)
-    func block(_ x: UnsafePointer<L.Scalar>, _ n: Int) -> L.Scalar { one(accumulator(x, n)) }
+    func block(_ x: UnsafePointer<L.Scalar>, _ n: Int) -> L.Scalar { one(accumulator(x, n, readable: n)) }
 
-    /// The accumulator of `n` elements: eight chains, so that none waits for the last addition.
+    /// The accumulator of `n` elements: eight chains, so that none waits for the last addition. As many as `readable`
+    /// may be read.
     @inline(__always)
-    func accumulator(_ x: UnsafePointer<L.Scalar>, _ n: Int) -> L {
+    func accumulator(_ x: UnsafePointer<L.Scalar>, _ n: Int, readable: Int) -> L {
         let w = L.width
         var a0 = start
         var a1 = start
@@ -85,7 +86,7 @@ extension Fold {
             a6 = fold(a6, .load(x + i))
             i += w
         }
-        if i < n { a7 = fold(a7, L.last(n - i, x, n, padding)) }
+        if i < n { a7 = fold(a7, L.last(n - i, x, n, padding, readable: readable)) }
         return merge(merge(merge(a0, a1), merge(a2, a3)), merge(merge(a4, a5), merge(a6, a7)))
     }
 
@@ -124,9 +125,12 @@ extension Fold {
 extension Lane {
     /// The last `count` of `n` elements, fewer than a lane has, among copies of `padding`.
     @inline(__always)
-    static func last(_ count: Int, _ x: UnsafePointer<Scalar>, _ n: Int, _ padding: Self) -> Self {
+    static func last(_ count: Int, _ x: UnsafePointer<Scalar>, _ n: Int, _ padding: Self, readable: Int = 0) -> Self {
         if n >= width {
             return select(iota .>= Self(Scalar(width - count)), .load(x + (n - width)), padding)
+        }
+        if readable >= width {
+            return select(iota .< Self(Scalar(count)), .load(x), padding)
         }
         var lane = padding
         var j = 0

@@ -30,7 +30,9 @@ struct FoldReducer<F: Fold>: BlockReducer {
             while row + width <= rows {
                 var i = 0
                 while i < width {
-                    lanes[i] = fold.accumulator(x + (row + i) * stride, n)
+                    // Behind a row lie the next ones.
+                    let readable = (rows - row - i - 1) * stride + n
+                    lanes[i] = fold.accumulator(x + (row + i) * stride, n, readable: readable)
                     i += 1
                 }
                 let merged = fold.each(lanes)
