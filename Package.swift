@@ -145,7 +145,8 @@ let package = Package(
             name: "DataTests", dependencies: ["PinionTestSupport", "PinionData"], path: "Tests/DataTests",
             resources: [.copy("Fixtures")], swiftSettings: client),
         .testTarget(
-            name: "PinionTests", dependencies: ["Pinion"], path: "Tests/PinionTests", exclude: ["Fixtures"],
+            name: "PinionTests", dependencies: ["PinionTestSupport", "Pinion"], path: "Tests/PinionTests",
+            exclude: ["Fixtures"],
             swiftSettings: client),
         .testTarget(
             name: "AutogradTests", dependencies: ["PinionTestSupport", "PinionAutograd"],
