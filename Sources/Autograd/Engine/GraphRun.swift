@@ -101,7 +101,7 @@ struct GraphRun {
             if accumulates, let leaf = node as? Leaf, case .one(let gradient) = gradients {
                 // The only reference is handed on, so that the leaf may keep the memory.
                 gradients = .none
-                leaf.accumulate(gradient)
+                leaf.accumulate(consume gradient)
                 for hook in leaf.observers?.afterAccumulation ?? [] { hook.body() }
             }
         case .one(let rule):

@@ -3,6 +3,25 @@ import PinionAutograd
 import Testing
 
 @Suite struct GraphTests {
+    /// The first gradient is the leaf's own from then on: a copy of each would be a model's size once more.
+    @Test(arguments: 1...3) func aLeafKeepsTheMemoryOfItsGradient(inputs: Int) {
+        let x = Tensor.ones(3, requiresGrad: true)
+        var made: UInt = 0
+        func gradient(_ g: Tensor) -> Tensor {
+            let result = g.clone()
+            made = result.dataPtr
+            return result
+        }
+        let y = Tensor.ones(3)
+        switch inputs {
+        case 1: record("Probe0", y, x) { gradient($0) }
+        case 2: record("Probe0", y, Tensor.ones(3), x) { (nil, gradient($0)) }
+        default: record("Probe0", y, Tensor.ones(3), Tensor.ones(3), x) { (nil, nil, gradient($0)) }
+        }
+        y.sum().backward()
+        #expect(x.grad?.dataPtr == made)
+    }
+
     @Test func aProductsGradientsAreTheOtherFactors() {
         let x = Tensor([2.0, 3.0], requiresGrad: true)
         let y = Tensor([5.0, 7.0], requiresGrad: true)
