@@ -4,6 +4,8 @@ import PinionKernelInterface
 func checkGemm(_ kernels: GemmKernels, _ checks: inout Checks) {
     checks.group("gemm float") { checkBlocks(kernels.float, tolerance: 1e-5, { Float($0) }, { Double($0) }, &$0) }
     checks.group("gemm double") { checkBlocks(kernels.double, tolerance: 1e-14, { $0 }, { $0 }, &$0) }
+    checks.group("dots float") { checkDots(kernels.float, tolerance: 1e-5, { Float($0) }, { Double($0) }, &$0) }
+    checks.group("dots double") { checkDots(kernels.double, tolerance: 1e-14, { $0 }, { $0 }, &$0) }
     checks.group("gemm int32") { checkIntegers(kernels.int32, &$0) }
     checks.group("gemm int64") { checkIntegers(kernels.int64, &$0) }
 }
@@ -65,6 +67,42 @@ private func checkBlocks<T>(
                 for j in 0..<n { checks.expect(wide(y[j]), near: 2 * sums[j], within: 2 * tolerance, j) }
                 kernels.rowTimesGathered(n, k, a, (0..<k).map { $0 * n }, b, &y, make(1))
                 for j in 0..<n { checks.expect(wide(y[j]), near: 1 + sums[j], within: tolerance, j) }
+            }
+        }
+    }
+}
+
+/// Rows of two segments, all numbers of rows of a tile, overlapping rows of B.
+private func checkDots<T>(
+    _ kernels: FloatingGemmKernels<T>, tolerance: Double, _ make: (Double) -> T, _ wide: (T) -> Double,
+    _ checks: inout Checks
+) {
+    var numbers = Sequence64(seed: 3)
+    for m in 1...17 {
+        for n in [1, 2, 3, 7] {
+            let a = Array(m * 80) { make(numbers.next(-1, 1)) }
+            let b = Array(160) { make(numbers.next(-1, 1)) }
+            let offsets = (0..<n).map { $0 * 5 }
+            var c = [T](repeating: make(2), count: m * n)
+            a.withUnsafeBufferPointer { a in
+                b.withUnsafeBufferPointer { b in
+                    offsets.withUnsafeBufferPointer { offsets in
+                        let operands = DotOperands(
+                            a: a.baseAddress!, aRow: 80, aStep: 48, b: b.baseAddress!, bOffsets: offsets.baseAddress!,
+                            bStep: 64, segments: 2, length: 32)
+                        kernels.rowDots(m, n, operands, &c, n)
+                    }
+                }
+            }
+            for i in 0..<m {
+                for j in 0..<n {
+                    var sum = 2.0
+                    for p in 0..<32 {
+                        sum += wide(a[i * 80 + p]) * wide(b[offsets[j] + p])
+                        sum += wide(a[i * 80 + 48 + p]) * wide(b[offsets[j] + 64 + p])
+                    }
+                    checks.expect(wide(c[i * n + j]), near: sum, within: 8 * tolerance, i * n + j)
+                }
             }
         }
     }

@@ -14,6 +14,9 @@ let convGroup: Group = Group(
         Shape(images: 8, channels: 64, size: 56, filters: 128, stride: 2),
         Shape(images: 8, channels: 256, size: 14, filters: 64, kernel: 1),
         Shape(images: 8, channels: 64, size: 56, filters: 64, groups: 64),
+        // Those of the course's CNN.
+        Shape(images: 64, channels: 1, size: 28, filters: 10, kernel: 5),
+        Shape(images: 64, channels: 10, size: 12, filters: 20, kernel: 5),
         // The others of ResNet-18.
         Shape(images: 8, channels: 3, size: 224, filters: 64, kernel: 7, stride: 2),
         Shape(images: 8, channels: 64, size: 56, filters: 128, kernel: 1, stride: 2),

@@ -15,6 +15,22 @@ extension AllKernels {
             ConvolutionShape(4, 48, 48, [1, 6, 14], [1, 3, 3], before: [0, 1, 1], after: [0, 9, 5]),
             ConvolutionShape(1, 32, 75, [1, 40, 38], [1, 3, 3], before: [0, 1, 2], after: [0, 1, 2]),
         ]
+        /// Those for which sixteen images at a time are faster: parts of sixteen, bands, dilation, one dimension, rows of
+        /// outputs that see nothing of the image, windows that skip its beginning.
+        static let interleaved: [ConvolutionShape] = [
+            ConvolutionShape(64, 10, 20, [1, 12, 12], [1, 5, 5]),
+            ConvolutionShape(40, 1, 10, [1, 28, 28], [1, 5, 5]),
+            ConvolutionShape(33, 6, 19, [1, 13, 10], [1, 5, 3], before: [0, 2, 1], after: [0, 3, 1]),
+            ConvolutionShape(17, 8, 12, [1, 5, 4], [1, 3, 3]),
+            ConvolutionShape(
+                48, 9, 7, [1, 11, 9], [1, 3, 3], dilation: [1, 2, 3], before: [0, 2, 3], after: [0, 2, 3]),
+            ConvolutionShape(16, 12, 40, [1, 2, 3], [1, 3, 3], before: [0, 4, 5], after: [0, 5, 4]),
+            ConvolutionShape(
+                images: 32, channels: 9, filters: 9, input: [1, 9, 9], output: [1, 4, 5], kernel: [1, 3, 3],
+                padding: [0, -2, -1]),
+            ConvolutionShape(32, 8, 6, [1, 1, 40], [1, 1, 9]),
+            ConvolutionShape(16, 7, 21, [1, 60, 11], [1, 4, 2], before: [0, 1, 0], after: [0, 2, 1]),
+        ]
         static let shapes: [ConvolutionShape] =
             [
                 // One place, one pixel, one dimension.
@@ -55,7 +71,7 @@ extension AllKernels {
                 // Long sums and many weights.
                 ConvolutionShape(1, 200, 40, [1, 6, 6], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
                 ConvolutionShape(2, 32, 130, [1, 32, 32], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ] + winograd + [
+            ] + winograd + interleaved + [
                 // Nothing to do, and nothing to sum.
                 ConvolutionShape(0, 2, 3, [1, 5, 5], [1, 3, 3]),
                 ConvolutionShape(2, 0, 3, [1, 5, 5], [1, 3, 3]),
@@ -84,6 +100,15 @@ extension AllKernels {
         @Test func winogradShapesAreComputedThatWay() {
             for shape in Self.winograd {
                 #expect(WinogradConvolution.pays(shape) && WinogradWeightGradient.pays(shape), "\(shape)")
+            }
+        }
+
+        @Test func interleavedShapesAreComputedThatWay() {
+            for shape in Self.interleaved {
+                #expect(InterleavedConvolution<Float>.pays(shape), "\(shape)")
+                withEachTable { table in
+                    #expect(InterleavedWeightGradient<Float>.pays(shape), "\(shape) on \(table)")
+                }
             }
         }
 

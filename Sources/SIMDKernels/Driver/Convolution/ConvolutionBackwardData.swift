@@ -20,7 +20,7 @@ package func convolutionBackwardData<Scalar: GemmScalar>(
     }
     if shape.isPointwise && shape.inputPlane >= 64 {
         gradient.multiplyImages()
-    } else if shape.stride == .one && (shape.groupChannels >= 8 || shape.groups > 1 || shape.taps == 1) {
+    } else if gradient.isConvolution {
         gradient.convolve()
     } else if shape.groups > 1 && shape.groupChannels == 1 {
         convolveDepthwiseBackward(shape, gy, w, bias: bias, into: gx)
@@ -56,14 +56,30 @@ private struct DataGradient<Scalar: GemmScalar> {
         }
     }
 
-    /// Stride 1: a convolution of gy with filters that are turned around and have channels and filters exchanged.
-    func convolve() {
-        let back = ConvolutionShape(
+    /// With stride 1, the convolution of gy with filters that are turned around and have channels and filters exchanged.
+    private var back: ConvolutionShape {
+        ConvolutionShape(
             images: shape.images, channels: shape.filters, filters: shape.channels, groups: shape.groups,
             input: shape.output, output: shape.input, kernel: shape.kernel, dilation: shape.dilation,
             padding: (shape.kernel &- .one) &* shape.dilation &- shape.padding)
-        if ConvolutionMethod(back, Scalar.self) == .winograd {
-            return convolveByWinograd(back, gy, w, isTurned: true, bias: bias, into: gx)
+    }
+
+    /// Whether it is computed as that convolution: tiles of few channels are not filled, and wait for memory where they
+    /// sum over many filters.
+    var isConvolution: Bool {
+        guard shape.stride == .one else { return false }
+        return shape.groupChannels >= 8 || shape.groups > 1 || shape.taps == 1
+            || (shape.filters <= 12 * shape.channels && InterleavedConvolution<Scalar>.pays(back))
+    }
+
+    func convolve() {
+        let back = back
+        switch ConvolutionMethod(back, Scalar.self) {
+        case .winograd: return convolveByWinograd(back, gy, w, isTurned: true, bias: bias, into: gx)
+        case .interleaved:
+            let convolution = InterleavedConvolution<Scalar>(back, isTurned: true)
+            return convolution.run(gy, w, packed: nil, bias: bias, into: gx)
+        default: break
         }
         let size = MemoryLayout<Scalar>.stride
         let taps = shape.taps

@@ -18,6 +18,9 @@ package func convolutionBackwardWeight<Scalar: GemmScalar>(
     if Scalar.self == Float.self && WinogradWeightGradient.pays(shape) {
         return WinogradWeightGradient(shape).run(floats(x), floats(gy), into: floats(gw))
     }
+    if InterleavedWeightGradient<Scalar>.pays(shape) {
+        return InterleavedWeightGradient<Scalar>(shape).run(x, gy, into: gw)
+    }
     WeightGradient(shape, x, gy, gw).run()
 }
 

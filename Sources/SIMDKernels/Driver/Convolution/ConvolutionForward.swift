@@ -19,6 +19,7 @@ package func convolution<Scalar: GemmScalar>(
     case .images: forward.multiplyImages()
     case .winograd: convolveByWinograd(shape, x, w, packed: filters, bias: bias, into: y)
     case .depthwise: DepthwiseConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
+    case .interleaved: InterleavedConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     case .grid: GridConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     case .columns: forward.multiplyColumns()
     }

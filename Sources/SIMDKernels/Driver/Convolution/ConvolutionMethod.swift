@@ -8,6 +8,8 @@ package enum ConvolutionMethod: Equatable, Sendable {
     case winograd
     /// Groups of few channels and filters, row of outputs by row of outputs; see `DepthwiseConvolution`.
     case depthwise
+    /// Rows of outputs of sixteen images at a time; see `InterleavedConvolution`.
+    case interleaved
     /// Columns that are read in a padded copy of the image; see `GridConvolution`.
     case grid
     /// Columns of several images that are gathered side by side.
@@ -22,6 +24,8 @@ package enum ConvolutionMethod: Equatable, Sendable {
             self = .winograd
         } else if DepthwiseConvolution<Scalar>.pays(shape) {
             self = .depthwise
+        } else if InterleavedConvolution<Scalar>.pays(shape) {
+            self = .interleaved
         } else if GridConvolution<Scalar>.pays(shape) {
             self = .grid
         } else {
@@ -32,7 +36,7 @@ package enum ConvolutionMethod: Equatable, Sendable {
     /// Whether the filters are brought into another order first.
     private var packsFilters: Bool {
         switch self {
-        case .winograd, .grid: true
+        case .winograd, .interleaved, .grid: true
         case .biasAlone, .images, .depthwise, .columns: false
         }
     }
@@ -62,11 +66,16 @@ package final class PackedFilters<Scalar: GemmScalar>: @unchecked Sendable {
             return (MemoryPool.allocate(byteCount: byteCount).assumingMemoryBound(to: Scalar.self), byteCount)
         }
         let target: UnsafeMutablePointer<Scalar>
-        if method == .winograd {
+        switch method {
+        case .winograd:
             let filters = WinogradFilters(shape, isTurned: false)
             (target, byteCount) = allocate(filters.elementCount)
             filters.pack(floats(w), into: floats(target))
-        } else {
+        case .interleaved:
+            let convolution = InterleavedConvolution<Scalar>(shape)
+            (target, byteCount) = allocate(convolution.packedCount)
+            convolution.pack(w, into: target)
+        default:
             let grid = GridConvolution<Scalar>(shape)
             (target, byteCount) = allocate(grid.packedCount)
             grid.pack(w, into: target)

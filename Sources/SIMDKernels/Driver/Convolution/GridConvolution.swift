@@ -13,7 +13,7 @@ struct GridConvolution<Scalar: GemmScalar> {
     let filterParts: Int
 
     /// The price of gathering columns, in filters that could be computed in the same time.
-    private static var gathering: Double { 60 }
+    static var gathering: Double { 60 }
 
     /// Whether it is faster than gathering columns of several images side by side.
     static func pays(_ shape: ConvolutionShape) -> Bool {

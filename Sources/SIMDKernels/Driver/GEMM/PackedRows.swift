@@ -6,10 +6,11 @@ struct PackedRows<Scalar: GemmScalar> {
     let panelCount: Int
     private let kernels: FloatingGemmKernels<Scalar>
 
-    init(m: Int, k: Int) {
+    /// - Parameter depth: the most products summed before C is written, where it is not the kernels'.
+    init(m: Int, k: Int, depth: Int? = nil) {
         self.m = m
         kernels = Scalar.gemmKernels(Kernels.current)
-        blocks = KBlocks(k, depth: kernels.blocking.depth)
+        blocks = KBlocks(k, depth: depth ?? kernels.blocking.depth)
         panelCount = (m + kernels.blocking.tileRows - 1) / kernels.blocking.tileRows
     }
 

@@ -68,6 +68,8 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
             Int, Int, UnsafePointer<Scalar>, UnsafePointer<Int>, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>,
             Scalar
         ) -> Void
+    /// `c[i · ldc + j] += a[i] · b[j]` for m rows of A and n rows of B: (m, n, operands, c, ldc).
+    package let rowDots: @Sendable (Int, Int, DotOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int) -> Void
     /// Bias and activation on rows already in C: (m, n, c, ldc, epilogue).
     package let finish: @Sendable (Int, Int, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
 
@@ -96,6 +98,7 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
                 Int, Int, UnsafePointer<Scalar>, UnsafePointer<Int>, UnsafePointer<Scalar>,
                 UnsafeMutablePointer<Scalar>, Scalar
             ) -> Void,
+        rowDots: @escaping @Sendable (Int, Int, DotOperands<Scalar>, UnsafeMutablePointer<Scalar>, Int) -> Void,
         finish: @escaping @Sendable (Int, Int, UnsafeMutablePointer<Scalar>, Int, Epilogue<Scalar>) -> Void
     ) {
         self.blocking = blocking
@@ -109,6 +112,7 @@ package struct FloatingGemmKernels<Scalar>: Sendable {
         self.dotGathered = dotGathered
         self.rowTimesMatrix = rowTimesMatrix
         self.rowTimesGathered = rowTimesGathered
+        self.rowDots = rowDots
         self.finish = finish
     }
 }

@@ -22,6 +22,7 @@ private func makeFloatGemmKernels() -> FloatingGemmKernels<Float> {
         dotGathered: { dotRows(FloatLane.self, $0, $1, $2, GatheredRows($3, stride: 0, offsets: $4), $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(FloatRow.self, FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         rowTimesGathered: { rowTimesGathered(FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        rowDots: { rowDots(FloatLane.self, $0, $1, $2, $3, $4) },
         finish: { finishRows(FloatLane.self, $0, $1, $2, $3, $4) })
 }
 
@@ -40,5 +41,6 @@ private func makeDoubleGemmKernels() -> FloatingGemmKernels<Double> {
         dotGathered: { dotRows(DoubleLane.self, $0, $1, $2, GatheredRows($3, stride: 0, offsets: $4), $5, $6, $7) },
         rowTimesMatrix: { rowTimesMatrix(DoubleRow.self, DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) },
         rowTimesGathered: { rowTimesGathered(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
+        rowDots: { rowDots(DoubleLane.self, $0, $1, $2, $3, $4) },
         finish: { finishRows(DoubleLane.self, $0, $1, $2, $3, $4) })
 }
