@@ -14,13 +14,20 @@ protocol LaneLoopBody {
 /// Writes `count` elements of `body`'s values.
 ///
 /// The last lane overlaps the one before it. Its arguments are read before anything there is written, so that the target
-/// may be any of the sources, but no earlier: a row's far end is not in the cache when the row begins. `apply` stands in
-/// few places, because some functions are long.
+/// may be any of the sources, but no earlier: a row's far end is not in the cache when the row begins. The first lane of
+/// a long light loop overlaps the one behind it, and is written last for the same reason. `apply` stands in few places,
+/// because some functions are long.
 @inline(__always)
 func runLanes<B: LaneLoopBody>(_ body: B, _ y: UnsafeMutablePointer<B.L.Scalar>, _ count: Int) {
     let width = B.L.width
     let short = count < width
     var i = 0
+    let head = B.isLight && count >= 8 * width ? elementsToLine(y) : 0
+    var first = B.L(0)
+    if head > 0 {
+        first = body.apply(body.load(0))
+        i = head
+    }
     if B.isLight {
         while i + 5 * width <= count {
             let a = body.apply(body.load(i))
@@ -42,4 +49,16 @@ func runLanes<B: LaneLoopBody>(_ body: B, _ y: UnsafeMutablePointer<B.L.Scalar>,
         value.store(y + (whole ? i : count - width))
         i += width
     }
+    if head > 0 { first.store(y) }
+}
+
+/// Elements before the next start of a cache line, where a register is as long as a line: one that lies across two of
+/// them takes twice the time.
+@inline(__always)
+private func elementsToLine<Scalar>(_ y: UnsafeMutablePointer<Scalar>) -> Int {
+    #if PINION_AVX512
+    return ((0 &- Int(bitPattern: y)) & 63) / MemoryLayout<Scalar>.stride
+    #else
+    return 0
+    #endif
 }
