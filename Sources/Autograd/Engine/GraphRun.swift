@@ -46,13 +46,15 @@ struct GraphRun {
             // Alive until the next turn: `node` holds it.
             context.pointee.currentNode = Unmanaged.passUnretained(node)
             process(node, taken(&node.pending, leaving: .none))
-            if context.pointee.error != nil {
+            if context.pointee.hasFailed {
                 while let left = next() { left.pending = .none }
                 return
             }
         }
     }
 
+    // Not inlined: the compiler loses count of references where it is (6.3.1, ownership error).
+    @inline(never)
     private mutating func next() -> Node? {
         if let node = waiting.popLargest() { return node }
         guard let leaf = leaves else { return nil }

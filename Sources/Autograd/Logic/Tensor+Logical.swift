@@ -35,7 +35,7 @@ extension Tensor {
     func replaceElements(_ name: StaticString, _ operation: (Tensor) -> Tensor) -> Tensor {
         attempt(else: self) { () throws(TensorError) in
             let new = GradMode.with(false) { operation(self) }
-            if ThreadContext.current.pointee.error != nil { return self }
+            if hasFailed { return self }
             if requiresGrad {
                 throw TensorError(
                     "\(name)", .graph, "a tensor that requires a gradient would lose it; the operation has none")

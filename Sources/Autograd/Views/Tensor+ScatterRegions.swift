@@ -47,7 +47,7 @@ extension Tensor {
             let result = clone()
             let region = part(result)
             // A dimension or an index that does not fit has been reported.
-            if ThreadContext.current.pointee.error != nil { return .failed }
+            if hasFailed { return .failed }
             if region.shape != src.shape {
                 throw TensorError("\(name)", .shape, "the source has shape \(src.shape), expected \(region.shape)")
             }

@@ -46,7 +46,7 @@ public final class BatchIterator<Data: Dataset, Batch: Sendable>: IteratorProtoc
     /// The next batch; nil behind the last one. An error stops the program, or ends the loop inside
     /// `catchingTensorErrors`.
     public func next() -> Batch? {
-        if ThreadContext.current.pointee.error != nil { return nil }
+        if hasFailed { return nil }
         do { return try nextBatch() } catch {
             report(TensorError("DataLoader", .value, error.description))
             return nil

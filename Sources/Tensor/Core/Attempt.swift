@@ -45,7 +45,7 @@ package func attempt<Result>(
 
 /// Whether operations of this thread are to do nothing, because of an error that is being caught.
 @usableFromInline
-package var hasFailed: Bool { ThreadContext.current.pointee.error != nil }
+package var hasFailed: Bool { ThreadContext.current.pointee.hasFailed }
 
 extension Tensor {
     /// What an operation returns after an error that is being caught: no elements, nothing to read.

@@ -84,13 +84,18 @@ package struct Layout: Sendable, Equatable {
         (storedSizes, storedStrides) = (Dims(Extents(repeating: 1)), Dims(Extents()))
     }
 
+    @inline(__always)
     private init(packing other: Layout) {
         (rank, offset, count, isContiguous, isPacked) = (other.rank, 0, other.count, true, true)
         (storedSizes, storedStrides) = (other.storedSizes, other.storedStrides)
     }
 
     /// Row-major order without gaps, with these sizes, from offset 0.
-    package var packed: Layout { isPacked ? Layout(packing: self) : Layout(rank: rank, sizes: sizes) }
+    @inline(__always)
+    package var packed: Layout { isPacked ? Layout(packing: self) : repacked }
+
+    @inline(never)
+    private var repacked: Layout { Layout(rank: rank, sizes: sizes) }
 
     /// The sizes as an array, as the public face shows them.
     package var shape: [Int] {
@@ -105,6 +110,7 @@ package struct Layout: Sendable, Equatable {
     }
 
     /// Whether `other` has the same sizes.
+    @inline(__always)
     package func hasSizes(of other: Layout) -> Bool {
         rank == other.rank && storedSizes == other.storedSizes
     }

@@ -11,17 +11,19 @@ package struct ThreadContext {
     /// Whether a `catchingTensorErrors` is open, so that errors are kept instead of stopping the program.
     package var isCatching = false
     /// The first error since `catchingTensorErrors` was opened; after it, operations do nothing.
-    package var error: TensorError?
+    package var error: TensorError? {
+        didSet { hasFailed = error != nil }
+    }
+    /// Whether there is one, in a byte: every operation asks, and a look at the error itself copies its strings.
+    package private(set) var hasFailed = false
     /// The Autograd module's: the node whose gradient is being computed, and graph memory that waits to be released.
     package var currentNode: Unmanaged<AnyObject>?
     package var graphRemains: AnyObject?
 
-    private static let key = ThreadKey()
-
     /// The calling thread's context; not to be handed to another thread.
     @inline(__always)
     package static var current: UnsafeMutablePointer<ThreadContext> {
-        if let address = key.address { return address.assumingMemoryBound(to: ThreadContext.self) }
+        if let address = ThreadSlot.address { return address.assumingMemoryBound(to: ThreadContext.self) }
         return make()
     }
 
@@ -29,7 +31,7 @@ package struct ThreadContext {
     private static func make() -> UnsafeMutablePointer<ThreadContext> {
         let context = UnsafeMutablePointer<ThreadContext>.allocate(capacity: 1)
         context.initialize(to: ThreadContext())
-        key.set(context) { ThreadContext.destroy($0) }
+        ThreadSlot.set(context) { ThreadContext.destroy($0) }
         return context
     }
 

@@ -23,7 +23,7 @@ extension Tensor {
             try fill(self)
             tracksGrad = requiresGrad
         }
-        if ThreadContext.current.pointee.error != nil {
+        if hasFailed {
             // Nobody is to read what the memory held before.
             storage.base.initializeMemory(as: UInt8.self, repeating: 0, count: storage.byteCount)
         }

@@ -27,7 +27,7 @@ package struct ThreadKey: ~Copyable, Sendable {
     @inline(__always)
     @inlinable package var address: UnsafeMutableRawPointer? {
         let number = number.load(ordering: .acquiring)
-        return number == 0 ? nil : pthread_getspecific(pthread_key_t(number &- 1))
+        return number == 0 ? nil : pthread_getspecific(pthread_key_t(truncatingIfNeeded: number &- 1))
     }
 
     /// Sets the calling thread's address, which `destroy` gets when the thread ends.
