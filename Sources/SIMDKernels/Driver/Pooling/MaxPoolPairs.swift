@@ -17,9 +17,9 @@ package func maxPoolPairs<Scalar: PairScalar>(
 ) {
     shape.forEachPairOfRows { input, output, count in
         let (top, bottom, to) = (x + input, x + (input + shape.input.z), y + output)
-        for i in 0..<count {
-            let upper = Scalar.larger(top[2 * i], top[2 * i + 1])
-            to[i] = Scalar.larger(Scalar.larger(upper, bottom[2 * i]), bottom[2 * i + 1])
+        let done = Scalar.maxPoolPairs(count, top: top, bottom: bottom, into: to)
+        for i in done..<count {
+            to[i] = Scalar.largest(top[2 * i], top[2 * i + 1], bottom[2 * i], bottom[2 * i + 1])
         }
     }
 }

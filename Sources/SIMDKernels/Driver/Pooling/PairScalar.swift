@@ -10,6 +10,10 @@ extension PairLane {
     @inline(__always)
     static func larger(_ a: Self, _ b: Self) -> Self { chosen(b, over: a, b, a) }
 
+    /// The largest of a window's elements, which come in this order.
+    @inline(__always)
+    static func largest(_ a: Self, _ b: Self, _ c: Self, _ d: Self) -> Self { larger(larger(larger(a, b), c), d) }
+
     /// `value` at the place of the largest of a window's elements, which come in this order, and zeros.
     @inline(__always)
     static func spread(_ value: Self, _ a: Self, _ b: Self, _ c: Self, _ d: Self) -> (Self, Self, Self, Self) {
@@ -41,6 +45,10 @@ extension SIMD4: PairLane where Scalar == Float {
 
 /// An element type for which some windows of two by two are done at a time.
 package protocol PairScalar: GemmScalar, PairLane {
+    /// Writes the largest elements of the first windows of a row and returns how many; the rest is the caller's.
+    static func maxPoolPairs(
+        _ count: Int, top: UnsafePointer<Self>, bottom: UnsafePointer<Self>, into y: UnsafeMutablePointer<Self>
+    ) -> Int
     /// Writes the gradients of the first windows of a row and returns how many; the rest is the caller's.
     static func maxPoolPairs(
         _ count: Int, top: UnsafePointer<Self>, bottom: UnsafePointer<Self>, _ g: UnsafePointer<Self>,
@@ -50,12 +58,29 @@ package protocol PairScalar: GemmScalar, PairLane {
 
 extension Double: PairScalar {
     package static func maxPoolPairs(
+        _: Int, top _: UnsafePointer<Double>, bottom _: UnsafePointer<Double>, into _: UnsafeMutablePointer<Double>
+    ) -> Int { 0 }
+
+    package static func maxPoolPairs(
         _: Int, top _: UnsafePointer<Double>, bottom _: UnsafePointer<Double>, _: UnsafePointer<Double>,
         toTop _: UnsafeMutablePointer<Double>, toBottom _: UnsafeMutablePointer<Double>
     ) -> Int { 0 }
 }
 
 extension Float: PairScalar {
+    package static func maxPoolPairs(
+        _ count: Int, top: UnsafePointer<Float>, bottom: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>
+    ) -> Int {
+        var i = 0
+        while i &+ 4 <= count {
+            let (a, b) = FourFloats.pairs(at: top + 2 &* i)
+            let (c, d) = FourFloats.pairs(at: bottom + 2 &* i)
+            FourFloats.largest(a, b, c, d).store(to: y + i)
+            i &+= 4
+        }
+        return i
+    }
+
     package static func maxPoolPairs(
         _ count: Int, top: UnsafePointer<Float>, bottom: UnsafePointer<Float>, _ g: UnsafePointer<Float>,
         toTop: UnsafeMutablePointer<Float>, toBottom: UnsafeMutablePointer<Float>

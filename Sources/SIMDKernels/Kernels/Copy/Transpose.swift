@@ -1,10 +1,12 @@
-/// A transpose in tiles one cache line wide. A whole tile goes through `scratch`, so that each line of the source is
-/// read once and each line of the target is written once: at strides of a power of two they push each other out.
+/// A transpose in tiles one cache line wide, parts of tiles by units of `U`.
+///
+/// Each line of the source is read once and each line of the target is written once: at strides of a power of two they
+/// push each other out. So a whole tile goes through `scratch`, unless a `Whole` is one.
 @inline(__always)
-func transpose<U: TransposeUnit>(
-    _: U.Type, _ rows: Int, _ columns: Int, _ source: UnsafeRawPointer, _ sourceStride: Int,
+func transpose<Whole: TransposeUnit, U: TransposeUnit>(
+    _: Whole.Type, _: U.Type, _ rows: Int, _ columns: Int, _ source: UnsafeRawPointer, _ sourceStride: Int,
     _ target: UnsafeMutableRawPointer, _ targetStride: Int, _ scratch: UnsafeMutableRawPointer
-) {
+) where Whole.Scalar == U.Scalar {
     let source = source.assumingMemoryBound(to: U.Scalar.self)
     let target = target.assumingMemoryBound(to: U.Scalar.self)
     let tile = scratch.assumingMemoryBound(to: U.Scalar.self)
@@ -17,15 +19,17 @@ func transpose<U: TransposeUnit>(
             let width = columns - j < side ? columns - j : side
             let from = source + (i * sourceStride + j)
             let to = target + (j * targetStride + i)
-            if height == side && width == side {
-                transposeWhole(U.self, side, side, from, sourceStride, tile, side)
+            if height < side || width < side {
+                transposePart(U.self, height, width, from, sourceStride, to, targetStride)
+            } else if Whole.side == side {
+                Whole.transpose(from, sourceStride, to, targetStride)
+            } else {
+                transposeWhole(Whole.self, side, side, from, sourceStride, tile, side)
                 var k = 0
                 while k < side {
                     storeLine(tile + k * side, to + k * targetStride)
                     k += 1
                 }
-            } else {
-                transposePart(U.self, height, width, from, sourceStride, to, targetStride)
             }
             j += side
         }
