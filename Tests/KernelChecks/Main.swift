@@ -11,6 +11,7 @@ func main() -> Int32 {
     var checks = Checks()
     checkGemm(kernels.gemm, &checks)
     checkWinograd(kernels.winograd, &checks)
+    checkNorm(kernels.norm, &checks)
     checkMath(kernels.elementwise, &checks)
     checkReductions(kernels.reduction, &checks)
     checkCopies(kernels.copy, &checks)

@@ -70,7 +70,8 @@ public func groupNorm(
         let inner = input.shape.dropFirst(2).reduce(1, *)
         let grouped = input.reshape(input.size(0), numGroups, channels / numGroups, inner)
         func over(_ parameter: Tensor?) -> Tensor? { parameter?.reshape(numGroups, channels / numGroups, 1) }
-        let standardization = Standardization(node: "NativeGroupNormBackward0", dims: [2, 3], eps: eps)
+        let standardization = Standardization(
+            node: "NativeGroupNormBackward0", dims: [2, 3], eps: eps, kind: .channelGroups)
         return standardization(grouped, over(weight), over(bias)).result.reshape(input.shape)
     }
 }

@@ -39,9 +39,12 @@ struct Standardization {
             let raw = Raw.standardizeBackward(
                 g, x, (found.mean, found.rstd), weight: weight, needsX: needsX, needsElements: needsParameters, kind)
             func shaped(_ sums: Tensor) -> Tensor {
-                guard let shape = (weight ?? bias)?.shape else { return sums }
-                if case .planes = kind { return sums.reshape(x.size(0), x.size(1)).sum(dim: 0).reshape(shape) }
-                return sums.reshape(shape)
+                guard let parameter = weight ?? bias else { return sums }
+                switch kind {
+                case .channels, .rows: return sums.reshape(parameter.shape)
+                case .planes, .channelGroups:
+                    return sums.reshape(x.size(0), parameter.numel).sum(dim: 0).reshape(parameter.shape)
+                }
             }
             return (raw.x, shaped(raw.weight), shaped(raw.bias))
         }

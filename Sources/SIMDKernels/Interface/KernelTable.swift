@@ -14,12 +14,13 @@ package final class KernelTable: Sendable {
     package let copy: CopyKernels
     package let random: RandomKernels
     package let winograd: WinogradKernels
+    package let norm: NormKernels
     package let peak: PeakKernels
 
     package init(
         instructionSet: InstructionSet, gemm: GemmKernels, elementwise: ElementwiseKernels, integer: IntegerKernels,
         logic: LogicKernels, cast: CastKernels, fill: FillKernels, reduction: ReductionKernels, copy: CopyKernels,
-        random: RandomKernels, winograd: WinogradKernels, peak: PeakKernels
+        random: RandomKernels, winograd: WinogradKernels, norm: NormKernels, peak: PeakKernels
     ) {
         self.instructionSet = instructionSet
         self.gemm = gemm
@@ -32,6 +33,7 @@ package final class KernelTable: Sendable {
         self.copy = copy
         self.random = random
         self.winograd = winograd
+        self.norm = norm
         self.peak = peak
     }
 }

@@ -29,5 +29,6 @@ package func makeKernelTable() -> KernelTable {
         copy: makeCopyKernels(),
         random: makeRandomKernels(),
         winograd: makeWinogradKernels(),
+        norm: makeNormKernels(),
         peak: makePeakKernels())
 }

@@ -6,6 +6,8 @@ package enum NormalizedElements: Sendable {
     case channels
     /// Those of a channel of a sample of [N, C, …]; weight and bias [C].
     case planes
+    /// Those of a group of channels of a sample of [N, groups, channels, …]; weight and bias [groups, channels, …].
+    case channelGroups
     /// The last dimensions, of so many elements; weight and bias of these.
     case rows(length: Int)
 
@@ -18,6 +20,10 @@ package enum NormalizedElements: Sendable {
         case .planes:
             let planes = x.size(0) * x.size(1)
             return .rows(planes, length: x.layout.sizes.product(2..<x.ndim))
+        case .channelGroups:
+            return .channelGroups(
+                images: x.size(0), groups: x.size(1), channels: x.size(1) * x.size(2),
+                plane: x.layout.sizes.product(3..<x.ndim))
         case .rows(let length): return .rows(length == 0 ? 0 : x.numel / length, length: length)
         }
     }
@@ -27,9 +33,13 @@ package enum NormalizedElements: Sendable {
     ) -> NormAffine<T> {
         let weight = weight.map { UnsafePointer($0.elements(T.self)) }
         let bias = bias.map { UnsafePointer($0.elements(T.self)) }
-        if weight == nil && bias == nil { return .none }
-        if case .rows = self { return .elements(weight: weight, bias: bias) }
-        return .groups(weight: weight, bias: bias, period: max(1, x.size(1)))
+        switch self {
+        // Also without either, for the sums of each piece.
+        case .channelGroups: return .pieces(weight: weight, bias: bias, period: max(1, x.size(1)))
+        case _ where weight == nil && bias == nil: return .none
+        case .rows: return .elements(weight: weight, bias: bias)
+        case .channels, .planes: return .groups(weight: weight, bias: bias, period: max(1, x.size(1)))
+        }
     }
 }
 
@@ -73,7 +83,7 @@ extension Raw {
     }
 
     /// The gradients of `standardize` by x, weight and bias, from the gradient `g` by its result; by weight and bias of
-    /// the shape of the weights, for planes of each sample's.
+    /// the shape of the weights, for planes and groups of channels of each sample's.
     package static func standardizeBackward(
         _ g: Tensor, _ x: Tensor, _ result: (mean: Tensor, rstd: Tensor), weight: Tensor?, needsX: Bool,
         needsElements: Bool, _ kind: NormalizedElements
@@ -81,7 +91,9 @@ extension Raw {
         let groups = kind.groups(x)
         let (g, x, weight) = (contiguous(g), contiguous(x), weight.map { contiguous($0) })
         let byX = needsX ? Tensor(x.layout.packed, x.dtype) : nil
-        let (sums, products) = (Tensor(result.mean.layout.packed, x.dtype), Tensor(result.mean.layout.packed, x.dtype))
+        var sumCount = groups.groups
+        if case .channelGroups = kind { sumCount *= groups.pieces }
+        let (sums, products) = (Tensor(Layout(vector: sumCount), x.dtype), Tensor(Layout(vector: sumCount), x.dtype))
         var byElements: (weight: Tensor, bias: Tensor)?
         if needsElements, case .rows(let length) = kind {
             let elements = Layout(vector: length)

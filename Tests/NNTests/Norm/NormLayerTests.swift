@@ -45,6 +45,14 @@ import Testing
         try check(LocalResponseNorm(2), [1, 4, 3])
     }
 
+    @Test func groupsOfAnEmptyBatch() {
+        let norm = GroupNorm(3, 6)
+        let x = Tensor.zeros(0, 6, 2, requiresGrad: true)
+        norm(x).sum().backward()
+        #expect(x.grad?.shape == [0, 6, 2])
+        #expect(norm.weight?.grad?.toArray(Float.self) == [Float](repeating: 0, count: 6))
+    }
+
     @Test func ranksAreChecked() {
         let error = #expect(throws: TensorError.self) {
             try catchingTensorErrors { BatchNorm2d(3)(Tensor.zeros(2, 3)) }

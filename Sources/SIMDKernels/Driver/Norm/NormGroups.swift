@@ -22,6 +22,13 @@ package struct NormGroups: Sendable {
         NormGroups(groups: rows, pieces: 1, inner: length, groupStride: length, pieceStride: length)
     }
 
+    /// Groups of neighbouring channels of each image of [images, channels, plane]; a piece is a channel.
+    package static func channelGroups(images: Int, groups: Int, channels: Int, plane: Int) -> NormGroups {
+        NormGroups(
+            groups: images * groups, pieces: channels / groups, inner: plane, groupStride: channels / groups * plane,
+            pieceStride: plane)
+    }
+
     func offset(group: Int, piece: Int) -> Int { group * groupStride + piece * pieceStride }
 
     /// Groups that pay for a hand-over to another thread.
@@ -35,6 +42,8 @@ package enum NormAffine<Scalar: GemmScalar> {
     case groups(weight: UnsafePointer<Scalar>?, bias: UnsafePointer<Scalar>?, period: Int)
     /// A number for each element of a group.
     case elements(weight: UnsafePointer<Scalar>?, bias: UnsafePointer<Scalar>?)
+    /// A number for each piece of a group, those of group i % period.
+    case pieces(weight: UnsafePointer<Scalar>?, bias: UnsafePointer<Scalar>?, period: Int)
 }
 
 /// The most elements that are summed in the elements' own precision before the sums are added up in double.
@@ -47,15 +56,26 @@ func groupSums<Scalar: GemmScalar>(
 ) -> (Double, Double) {
     var total = (0.0, 0.0)
     for piece in 0..<shape.pieces {
-        let start = shape.offset(group: group, piece: piece)
-        var done = 0
-        while done < shape.inner {
-            let count = min(chunk, shape.inner - done)
-            let (first, second) = sums(start + done, count)
-            total.0 += Double(first)
-            total.1 += Double(second)
-            done += count
-        }
+        let part = pieceSums(shape, group, piece, sums)
+        total = (total.0 + part.0, total.1 + part.1)
+    }
+    return total
+}
+
+/// The same over a piece of a group.
+@inline(__always)
+func pieceSums<Scalar: GemmScalar>(
+    _ shape: NormGroups, _ group: Int, _ piece: Int, _ sums: (_ first: Int, _ count: Int) -> (Scalar, Scalar)
+) -> (Double, Double) {
+    var total = (0.0, 0.0)
+    let start = shape.offset(group: group, piece: piece)
+    var done = 0
+    while done < shape.inner {
+        let count = min(chunk, shape.inner - done)
+        let (first, second) = sums(start + done, count)
+        total.0 += Double(first)
+        total.1 += Double(second)
+        done += count
     }
     return total
 }
