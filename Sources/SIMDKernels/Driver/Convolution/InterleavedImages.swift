@@ -75,7 +75,7 @@ struct InterleavedImages {
         if band.images < Self.count { target.update(repeating: 0, count: elementCount) }
         let needed = band.rows + (shape.kernel.y - 1) * shape.dilation.y
         let top = band.firstRow - shape.padding.y
-        let inside = max(0, min(needed, -top))..<max(0, min(needed, shape.input.y - top))
+        let inside = insideRange(from: top, step: 1, count: needed, size: shape.input.y)
         let (left, image) = (-shape.padding.z, shape.channels * shape.inputPlane)
         let columns = shape.insideRange(from: left, count: places)
         // Without padding rows follow each other as in the image.
@@ -93,8 +93,7 @@ struct InterleavedImages {
                     copyRow(from + row * shape.input.z, stride: image, band.images, columns, into: to + row * rowLength)
                 }
             }
-            let end = max(inside.lowerBound, inside.upperBound)
-            (to + end * rowLength).update(repeating: 0, count: (needed - end) * rowLength)
+            (to + inside.upperBound * rowLength).update(repeating: 0, count: (needed - inside.upperBound) * rowLength)
         }
     }
 
@@ -112,10 +111,8 @@ struct InterleavedImages {
 
     /// The taps of a column of the window that lie inside the image for a row of outputs.
     func insideTaps(row: Int) -> Range<Int> {
-        let (first, step) = (row - shape.padding.y, shape.dilation.y)
-        let start = first >= 0 ? 0 : min(shape.kernel.y, (step - 1 - first) / step)
-        let end = shape.input.y <= first ? 0 : min(shape.kernel.y, (shape.input.y - first + step - 1) / step)
-        return start..<max(start, end)
+        insideRange(
+            from: row - shape.padding.y, step: shape.dilation.y, count: shape.kernel.y, size: shape.input.y)
     }
 }
 

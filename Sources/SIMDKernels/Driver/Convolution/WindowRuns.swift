@@ -65,10 +65,7 @@ extension ConvolutionShape {
     /// Which of the places `first`, `first + stride`, … of a row lie inside the image, of `count`.
     @inline(__always)
     func insideRange(from first: Int, count: Int) -> Range<Int> {
-        let step = stride.z
-        let start = first >= 0 ? 0 : min(count, (step - 1 - first) / step)
-        let end = input.z <= first ? 0 : min(count, (input.z - first + step - 1) / step)
-        return start..<max(start, end)
+        PinionSIMDKernels.insideRange(from: first, step: stride.z, count: count, size: input.z)
     }
 
     /// The runs of a row of columns for one tap, cut at the borders of panels of `width` columns.
@@ -99,4 +96,12 @@ extension ConvolutionShape {
             if source >= 0 { source += part * stride.z }
         }
     }
+}
+
+/// Which of the places `first`, `first + step`, … lie in a dimension of `size`, of `count`.
+@inline(__always)
+func insideRange(from first: Int, step: Int, count: Int, size: Int) -> Range<Int> {
+    let start = first >= 0 ? 0 : min(count, (step - 1 - first) / step)
+    let end = size <= first ? 0 : min(count, (size - first + step - 1) / step)
+    return start..<max(start, end)
 }
