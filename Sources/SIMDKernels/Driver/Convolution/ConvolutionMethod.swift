@@ -85,3 +85,17 @@ package final class PackedFilters<Scalar: GemmScalar>: @unchecked Sendable {
 
     deinit { MemoryPool.deallocate(UnsafeMutablePointer(mutating: memory), byteCount: byteCount) }
 }
+
+/// Calls `body` with filters that are kept packed or, where there are none, with what `pack` writes for this call.
+@inline(__always)
+func withPackedFilters<Scalar: GemmScalar>(
+    _ packed: UnsafePointer<Scalar>?, count: Int, _ pack: (UnsafeMutablePointer<Scalar>) -> Void,
+    _ body: (UnsafePointer<Scalar>) -> Void
+) {
+    if let packed { return body(packed) }
+    withScratch(byteCount: count * MemoryLayout<Scalar>.stride) { scratch in
+        let target = scratch.assumingMemoryBound(to: Scalar.self)
+        pack(target)
+        body(target)
+    }
+}

@@ -55,11 +55,8 @@ struct GridConvolution<Scalar: GemmScalar> {
         withScratch(byteCount: shape.filterSize * MemoryLayout<Int>.stride) { offsets in
             let offsets = offsets.assumingMemoryBound(to: Int.self)
             grid.writeOffsets(into: offsets)
-            if let packed { return multiply(x, packed, offsets, bias: bias, into: y) }
-            withScratch(byteCount: packedCount * MemoryLayout<Scalar>.stride) { scratch in
-                let packed = scratch.assumingMemoryBound(to: Scalar.self)
-                pack(w, into: packed)
-                multiply(x, packed, offsets, bias: bias, into: y)
+            withPackedFilters(packed, count: packedCount, { pack(w, into: $0) }) {
+                multiply(x, $0, offsets, bias: bias, into: y)
             }
         }
     }

@@ -20,13 +20,13 @@ package struct InterleavedConvolution<Scalar: GemmScalar> {
         (self.shape, self.isTurned) = (shape, isTurned)
         kernels = Scalar.gemmKernels(Kernels.current)
         rows = PackedRows(m: shape.filters, k: shape.filterSize, depth: shape.filterSize)
-        let most = InterleavedImages.bandRows(
-            shape, others: shape.filters, elementSize: MemoryLayout<Scalar>.stride)
         // Two tasks a thread, where each has some 500,000 products to sum.
         let wanted = numThreads == 1 ? 1 : min(2 * numThreads, max(1, shape.multiplyAdds >> 19))
         let blocks = InterleavedImages.blockCount(shape)
-        let bands = max((shape.output.y + most - 1) / most, min(shape.output.y, (wanted + blocks - 1) / blocks))
-        images = InterleavedImages(shape, bandRows: (shape.output.y + bands - 1) / bands)
+        let bandRows = InterleavedImages.bandRows(
+            shape, others: shape.filters, elementSize: MemoryLayout<Scalar>.stride,
+            fewest: (wanted + blocks - 1) / blocks)
+        images = InterleavedImages(shape, bandRows: bandRows)
     }
 
     /// Elements of the packed filters.
@@ -52,11 +52,8 @@ package struct InterleavedConvolution<Scalar: GemmScalar> {
         _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>, packed: UnsafePointer<Scalar>?,
         bias: UnsafePointer<Scalar>?, into y: UnsafeMutablePointer<Scalar>
     ) {
-        if let packed { return multiply(x, packed, bias: bias, into: y) }
-        withScratch(byteCount: packedCount * MemoryLayout<Scalar>.stride) { scratch in
-            let packed = scratch.assumingMemoryBound(to: Scalar.self)
-            pack(w, into: packed)
-            multiply(x, packed, bias: bias, into: y)
+        withPackedFilters(packed, count: packedCount, { pack(w, into: $0) }) {
+            multiply(x, $0, bias: bias, into: y)
         }
     }
 

@@ -136,12 +136,12 @@ extension InterleavedImages {
             rows: min(bandRows, shape.output.y - row))
     }
 
-    /// The most rows, of even bands, for which neither the copy nor `others` elements for each place of an output row
-    /// outgrow the second-level cache.
-    static func bandRows(_ shape: ConvolutionShape, others: Int, elementSize: Int) -> Int {
+    /// The most rows, of `fewest` even bands or more, for which neither the copy nor `others` elements for each place of
+    /// an output row outgrow the second-level cache.
+    static func bandRows(_ shape: ConvolutionShape, others: Int, elementSize: Int, fewest: Int = 1) -> Int {
         let row = max(shape.channels * shape.input.z, others * shape.output.z) * count * elementSize
-        let rows = max(1, min(shape.output.y, (256 << 10) / row))
-        let bands = (shape.output.y + rows - 1) / rows
+        let most = max(1, min(shape.output.y, (256 << 10) / row))
+        let bands = max((shape.output.y + most - 1) / most, min(shape.output.y, fewest))
         return (shape.output.y + bands - 1) / bands
     }
 }

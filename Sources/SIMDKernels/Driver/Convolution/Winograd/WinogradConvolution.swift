@@ -57,11 +57,8 @@ package struct WinogradConvolution {
         _ x: UnsafePointer<Float>, _ w: UnsafePointer<Float>, packed: UnsafePointer<Float>?,
         bias: UnsafePointer<Float>?, into y: UnsafeMutablePointer<Float>
     ) {
-        if let packed { return multiply(x, packed, bias: bias, into: y) }
-        withScratch(byteCount: filters.elementCount * MemoryLayout<Float>.stride) { scratch in
-            let packed = scratch.assumingMemoryBound(to: Float.self)
-            filters.pack(w, into: packed)
-            multiply(x, packed, bias: bias, into: y)
+        withPackedFilters(packed, count: filters.elementCount, { filters.pack(w, into: $0) }) {
+            multiply(x, $0, bias: bias, into: y)
         }
     }
 
