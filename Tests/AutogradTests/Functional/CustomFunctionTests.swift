@@ -98,17 +98,21 @@ private struct Forgetful: CustomFunction {
     func checkpointDrawsAgain(preserveRandomState: Bool) async {
         // The default generator is the whole process's: no other test is to run beside.
         await #expect(processExitsWith: .success) { [preserveRandomState] in
-            manualSeed(5)
-            let x = Tensor.ones(100, requiresGrad: true)
-            let y = checkpoint([x], preserveRandomState: preserveRandomState) { [$0[0] * Tensor.rand(100)] }[0]
-            y.sum().backward()
-            let next = Tensor.rand(3).toArray(Float.self)
-            let isTheSame = x.grad?.toArray(Float.self) == y.toArray(Float.self)
-            #expect(isTheSame == preserveRandomState)
-            manualSeed(5)
-            for _ in 0..<(preserveRandomState ? 1 : 2) { _ = Tensor.rand(100) }
-            #expect(Tensor.rand(3).toArray(Float.self) == next)
+            CustomFunctionTests.drawAgain(preserveRandomState)
         }
+    }
+
+    private static func drawAgain(_ preserveRandomState: Bool) {
+        manualSeed(5)
+        let x = Tensor.ones(100, requiresGrad: true)
+        let y = checkpoint([x], preserveRandomState: preserveRandomState) { [$0[0] * Tensor.rand(100)] }[0]
+        y.sum().backward()
+        let next = Tensor.rand(3).toArray(Float.self)
+        let isTheSame = x.grad?.toArray(Float.self) == y.toArray(Float.self)
+        #expect(isTheSame == preserveRandomState)
+        manualSeed(5)
+        for _ in 0..<(preserveRandomState ? 1 : 2) { _ = Tensor.rand(100) }
+        #expect(Tensor.rand(3).toArray(Float.self) == next)
     }
 
     @Test func gradcheckFindsAWrongGradient() {

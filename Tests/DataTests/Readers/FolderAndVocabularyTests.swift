@@ -12,6 +12,12 @@ import Testing
             let names = images.samples.map { $0.path.dropFirst(folder.count + 1) }
             #expect(names == ["cat/x.png", "dog/a.png", "dog/b.PNG", "dog/more/c.jpg"])
             #expect(try images[0].1 == 0 && images[3].1 == 1)
+        }
+    }
+
+    @Test func foldersWithoutClasses() throws {
+        try withFolder { folder in
+            _ = try write([1], folder, "cat/x.png")
             #expect(throws: FileError.self) { try ImageFolder(folder + "/cat") { _ in Tensor(0) } }
             #expect(throws: FileError.self) { try ImageFolder(folder + "/none") { _ in Tensor(0) } }
         }

@@ -75,25 +75,27 @@ extension AllKernels {
         /// What blocks of one size leave serves those of another.
         @Test func blocksJoin() async {
             // The counters are the whole process's: no other test is to run beside.
-            await #expect(processExitsWith: .success) {
-                MemoryPool.trim()
-                let blocks = (0..<8).map { _ in MemoryPool.allocate(byteCount: 1 << 20) }
-                for block in blocks { MemoryPool.deallocate(block, byteCount: 1 << 20) }
-                let before = MemoryPool.statistics
-                let large = MemoryPool.allocate(byteCount: 5 << 20)
-                let other = MemoryPool.allocate(byteCount: 3 << 20)
-                #expect(MemoryPool.statistics.misses == before.misses)
-                #expect(MemoryPool.statistics.bytesCached == before.bytesCached - (8 << 20))
-                MemoryPool.deallocate(large, byteCount: 5 << 20)
-                MemoryPool.deallocate(other, byteCount: 3 << 20)
-                #expect(MemoryPool.statistics.bytesCached == before.bytesCached)
-                MemoryPool.trim()
-                // Its pages were given back: they are zeros when they come again.
-                let again = MemoryPool.allocate(byteCount: 5 << 20)
-                #expect(again.load(as: Int.self) == 0)
-                #expect(MemoryPool.statistics.misses == before.misses + 1)
-                MemoryPool.deallocate(again, byteCount: 5 << 20)
-            }
+            await #expect(processExitsWith: .success) { ArenaTests.joinBlocks() }
+        }
+
+        private static func joinBlocks() {
+            MemoryPool.trim()
+            let blocks = (0..<8).map { _ in MemoryPool.allocate(byteCount: 1 << 20) }
+            for block in blocks { MemoryPool.deallocate(block, byteCount: 1 << 20) }
+            let before = MemoryPool.statistics
+            let large = MemoryPool.allocate(byteCount: 5 << 20)
+            let other = MemoryPool.allocate(byteCount: 3 << 20)
+            #expect(MemoryPool.statistics.misses == before.misses)
+            #expect(MemoryPool.statistics.bytesCached == before.bytesCached - (8 << 20))
+            MemoryPool.deallocate(large, byteCount: 5 << 20)
+            MemoryPool.deallocate(other, byteCount: 3 << 20)
+            #expect(MemoryPool.statistics.bytesCached == before.bytesCached)
+            MemoryPool.trim()
+            // Its pages were given back: they are zeros when they come again.
+            let again = MemoryPool.allocate(byteCount: 5 << 20)
+            #expect(again.load(as: Int.self) == 0)
+            #expect(MemoryPool.statistics.misses == before.misses + 1)
+            MemoryPool.deallocate(again, byteCount: 5 << 20)
         }
         #endif
     }
