@@ -33,7 +33,7 @@ let kernelFlags = SwiftSetting.unsafeFlags(
         ? [
             "-Ounchecked", "-Xllvm",
             "-sil-disable-pass=early-redundant-load-elimination,redundant-load-elimination,"
-                + "loop-invariant-code-motion,bounds-checks-opts,arc-sequence-opts",
+                + "loop-invariant-code-motion,bcopts,high-level-cse,arc-sequence-opts",
         ] : [])
 
 /// Tensors and nodes are references, so every access to a field would be checked at run time for overlap with another,
