@@ -27,7 +27,7 @@ enum BinaryCrossEntropy: BinaryFunction {
 /// (1 - b) a - log sigmoid(a)
 enum LogisticLoss: BinaryFunction {
     @inline(__always) static func apply<L: MathLane>(_ a: L, _ b: L) -> L {
-        (L(1) - b) * a - (.lesser(.zero, a) - .log1p(.exp(-a.magnitude)))
+        (L(1) - b) * a - (.lesser(.zero, a) - .log1p(.decay(a)))
     }
     @inline(__always) static func leftGradient<L: MathLane>(_ g: L, _ a: L, _ b: L) -> L { g * (.sigmoid(a) - b) }
     @inline(__always) static func rightGradient<L: MathLane>(_ g: L, _ a: L, _ b: L) -> L { -g * a }

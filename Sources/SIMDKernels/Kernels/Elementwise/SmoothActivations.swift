@@ -9,11 +9,11 @@ enum Sigmoid: UnaryFunction {
 /// log(1 / (1 + e^-x))
 enum LogSigmoid: UnaryFunction {
     @inline(__always) static func apply<L: MathLane>(_ x: L, _ p: Parameters<L>) -> L {
-        .lesser(.zero, x) - .log1p(.exp(-x.magnitude))
+        .lesser(.zero, x) - .log1p(.decay(x))
     }
     /// g sigmoid(-x)
     @inline(__always) static func gradient<L: MathLane>(_ g: L, _ x: L, _ p: Parameters<L>) -> L {
-        let z = L.exp(-x.magnitude)
+        let z = L.decay(x)
         return g * (.select(x .< .zero, L(1), z) / (L(1) + z))
     }
 }

@@ -28,7 +28,7 @@ extension DoubleLane {
         let q = Self(0x1.a1ba2744dba88p-13)
             .horner(r, 0x1.6d987e7c35027p-10).horner(r, 0x1.11107b67a05e8p-7).horner(r, 0x1.55547e243e424p-5)
             .horner(r, 0x1.5555559909daap-3).horner(r, 0x1.00000043f52b5p-1).horner(r, 1).horner(r, 1)
-        return q * powerOfTwo(n)
+        return q.scaledInside(n)
     }
 
     /// log x in a pair for x > 0, by s = (m - 1) / (m + 1): log m = 2 s + s^3 p(s^2).

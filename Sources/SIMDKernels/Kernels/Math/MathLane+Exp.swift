@@ -11,8 +11,18 @@ extension MathLane {
     /// e^x. At most 1 ULP (Double 1.1).
     @inline(__always) static func exp(_ x: Self) -> Self {
         let limits = exponentialLimits
-        let (n, r, _) = reduceByLn2(bounded(x, limits.low, limits.high))
+        return exponentialWithin(bounded(x, limits.low, limits.high))
+    }
+
+    /// e^x between the limits.
+    @inline(__always) private static func exponentialWithin(_ x: Self) -> Self {
+        let (n, r, _) = reduceByLn2(x)
         return (Self(1) + (r + exponentialTail(r))).scaled(n)
+    }
+
+    /// e^-|x|. At most 1 ULP (Double 1.1).
+    @inline(__always) static func decay(_ x: Self) -> Self {
+        exponentialWithin(greater(exponentialLimits.low, -x.magnitude))
     }
 
     /// e^(x + rest) for a small rest, as m * 2^n.
@@ -65,7 +75,7 @@ extension MathLane {
 
     /// 1 / (1 + e^-x), as e^x / (1 + e^x) for negative x. At most 2.1 ULP.
     @inline(__always) static func sigmoid(_ x: Self) -> Self {
-        let e = exp(-x.magnitude)
+        let e = decay(x)
         return select(x .< zero, e, Self(1)) / (Self(1) + e)
     }
 }

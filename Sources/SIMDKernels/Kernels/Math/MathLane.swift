@@ -40,6 +40,8 @@ protocol MathLane: Lane {
     static var firstSpacedByOne: Self { get }
     /// 2^n for integral `n` in the range of normal exponents.
     static func powerOfTwo(_ n: Self) -> Self
+    func scaled(_ n: Self) -> Self
+    func scaledInside(_ n: Self) -> Self
     /// ln 2 in two parts; products of the first with any exponent are exact.
     static var ln2High: Self { get }
     static var ln2Low: Self { get }
@@ -64,12 +66,6 @@ extension MathLane {
     @inline(__always) static func bounded(_ x: Self, _ low: Self, _ high: Self) -> Self {
         lesser(high, greater(low, x))
     }
-    /// `self * 2^n`, rounded once, for the whole range of exponents.
-    @inline(__always) func scaled(_ n: Self) -> Self {
-        let half = Self.nearest(n * Self(0.5))
-        return self * Self.powerOfTwo(half) * Self.powerOfTwo(n - half)
-    }
-
     /// The correctly rounded square root.
     @inline(__always) static func sqrt(_ x: Self) -> Self { x.squareRoot }
     /// 1 / sqrt(x). At most 1.5 ULP.

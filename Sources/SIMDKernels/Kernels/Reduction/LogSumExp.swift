@@ -61,6 +61,6 @@ extension MathLane {
     @inline(__always)
     static func expOfDifference(_ x: Self, _ shift: Self) -> Self {
         let (n, r, _) = reduceByLn2(greater(x - shift, leastNormalExponent))
-        return (Self(1) + (r + exponentialTail(r))) * powerOfTwo(n)
+        return (Self(1) + (r + exponentialTail(r))).scaledInside(n)
     }
 }
