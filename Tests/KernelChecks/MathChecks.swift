@@ -88,7 +88,7 @@ func checkMath(_ kernels: ElementwiseKernels, _ checks: inout Checks) {
             }
         }
         for function in [BinaryOp.atan2, .pow] {
-            kernels.binary(function, .float32, Source(floats), Source(otherFloats), &floatResult, floats.count)
+            kernels.binary(function, .float32, Source(floats), Source(otherFloats), &floatResult, floats.count, .one)
             for i in x.indices {
                 let expected = Double(Float(reference(function, Double(floats[i]), Double(otherFloats[i]))))
                 $0.expect(Double(floatResult[i]), near: expected, relative: 0x1p-21, Int(function.rawValue) * 10000 + i)
@@ -104,7 +104,7 @@ func checkMath(_ kernels: ElementwiseKernels, _ checks: inout Checks) {
             }
         }
         for function in [BinaryOp.atan2, .pow] {
-            kernels.binary(function, .float64, Source(x), Source(y), &result, x.count)
+            kernels.binary(function, .float64, Source(x), Source(y), &result, x.count, .one)
             for i in x.indices {
                 let expected = reference(function, x[i], y[i])
                 $0.expect(result[i], near: expected, relative: 0x1p-48, Int(function.rawValue) * 10000 + i)

@@ -4,11 +4,11 @@ package func binary(
 ) {
     let kernel = Kernels.current.elementwise.binary
     let grain = elementwiseGrain(isLight: op.isLight, dtype)
-    if count <= grain { return kernel(op, dtype, a, b, y, count) }
+    if count <= grain { return kernel(op, dtype, a, b, y, count, .one) }
     let size = dtype.byteCount
     parallelFor(0..<count, grain: grain) { part in
         let offset = part.lowerBound * size
-        kernel(op, dtype, a.advanced(by: offset), b.advanced(by: offset), y + offset, part.count)
+        kernel(op, dtype, a.advanced(by: offset), b.advanced(by: offset), y + offset, part.count, .one)
     }
 }
 
@@ -38,8 +38,8 @@ package func binary(
     checkFloating("\(op)", dtype, op.supports(dtype))
     let kernel = Kernels.current.elementwise.binary
     ElementwiseLoop(shape: shape, target: y, a, b)
-        .run(computing: dtype, grain: elementwiseGrain(isLight: op.isLight, dtype)) { block in
-            kernel(op, dtype.compute, block.a, block.b, block.target, block.count)
+        .run(computing: dtype, grain: elementwiseGrain(isLight: op.isLight, dtype), rows: 16) { block in
+            kernel(op, dtype.compute, block.a, block.b, block.target, block.count, block.rows)
         }
 }
 

@@ -26,7 +26,7 @@ extension ElementwiseBlock {
                 let second = sourceCount > 1 ? widen(b, 1, start, n) : first
                 let third = sourceCount > 2 ? widen(c, 2, start, n) : first
                 let result = buffers + 3 * Self.bufferBytes
-                body(ElementwiseBlock(target: result, a: first, b: second, c: third, count: n))
+                body(ElementwiseBlock(target: result, a: first, b: second, c: third, count: n, rows: .one))
                 convert(.float32, dtype, result, target + start * size, n)
                 start += n
             }
@@ -38,9 +38,9 @@ extension ElementwiseLoop {
     /// `run` for kernels of float32 and float64: elements of the 16-bit dtypes reach `body` as float32.
     /// All operands have the dtype.
     package func run(
-        computing dtype: DType, grain: Int, scalars: Bool = true, _ body: (ElementwiseBlock) -> Void
+        computing dtype: DType, grain: Int, scalars: Bool = true, rows: Int = 1, _ body: (ElementwiseBlock) -> Void
     ) {
-        if dtype.compute == dtype { return run(grain: grain, scalars: scalars, body) }
+        if dtype.compute == dtype { return run(grain: grain, scalars: scalars, rows: rows, body) }
         run(grain: grain, scalars: scalars) { $0.widened(from: dtype, sourceCount: sourceCount, body) }
     }
 }

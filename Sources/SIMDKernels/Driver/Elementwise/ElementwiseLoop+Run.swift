@@ -1,10 +1,13 @@
-/// A run of elements for one call of a kernel: a contiguous target, and sources as arrays or repeated values.
+/// Elements for one call of a kernel: a contiguous target, and sources as arrays or repeated values.
 package struct ElementwiseBlock {
     package let target: UnsafeMutableRawPointer
     package let a: Source
     package let b: Source
     package let c: Source
+    /// The elements of a row.
     package let count: Int
+    /// One, unless the kernel takes more.
+    package let rows: BlockRows
 }
 
 extension ElementwiseLoop {
@@ -20,17 +23,18 @@ extension ElementwiseLoop {
     /// - Parameters:
     ///   - grain: the elements that take a thread 10 microseconds or more.
     ///   - scalars: whether `body` takes sources with step 0; otherwise all come as arrays.
+    ///   - rows: the most rows of a block that `body` takes; more than one where there are two sources.
     ///   - body: called with disjoint blocks, from several threads at a time.
-    package func run(grain: Int, scalars: Bool = true, _ body: (ElementwiseBlock) -> Void) {
+    package func run(grain: Int, scalars: Bool = true, rows: Int = 1, _ body: (ElementwiseBlock) -> Void) {
         if count == 0 { return }
-        if count <= grain { return walk(0..<count, scalars, body) }
+        if count <= grain { return walk(0..<count, scalars, rows, body) }
         let units = (count + Self.unit - 1) / Self.unit
         parallelFor(0..<units, grain: (grain + Self.unit - 1) / Self.unit) { range in
-            walk(range.lowerBound * Self.unit..<min(count, range.upperBound * Self.unit), scalars, body)
+            walk(range.lowerBound * Self.unit..<min(count, range.upperBound * Self.unit), scalars, rows, body)
         }
     }
 
-    private func walk(_ range: Range<Int>, _ scalars: Bool, _ body: (ElementwiseBlock) -> Void) {
+    private func walk(_ range: Range<Int>, _ scalars: Bool, _ rows: Int, _ body: (ElementwiseBlock) -> Void) {
         let row = extents[rank - 1]
         let joins = rank > 1 && row < Self.shortRow
         let access = (
@@ -43,7 +47,8 @@ extension ElementwiseLoop {
         if rank == 1 && !buffered && Source.scalarBytes <= Self.blockBytes { return walkOnce(range, access, body) }
         // Whole rows in a buffer, so that rows which repeat stay there.
         let most = joins ? Self.bufferCount / row * row : buffered ? Self.bufferCount : Int.max
-        let bytes = buffered ? Self.bufferBytes : Source.scalarBytes
+        let mostRows = joins || buffered || rank == 1 ? 1 : rows
+        let bytes = buffered ? Self.bufferBytes : Source.scalarBytes * mostRows
         withScratch(byteCount: bytes * 4) { buffers in
             func cursor(_ operand: StridedOperand, _ access: OperandCursor.Access, _ slot: Int) -> OperandCursor {
                 OperandCursor(
@@ -58,10 +63,21 @@ extension ElementwiseLoop {
             while position < range.upperBound {
                 let inRow = joins ? Int.max : row - column
                 let n = min(range.upperBound - position, inRow, most)
+                if mostRows > 1 && n == row {
+                    let whole = min((range.upperBound - position) / row, mostRows, y.rowsInPlane)
+                    let (first, second) = (a.source(rows: whole), b.source(rows: whole))
+                    let rows = BlockRows(count: whole, a: a.rowStep, b: b.rowStep, target: y.rowStep)
+                    body(ElementwiseBlock(target: y.place(), a: first, b: second, c: second, count: row, rows: rows))
+                    y.advance(rows: whole)
+                    a.advance(rows: whole)
+                    b.advance(rows: whole)
+                    position += whole * row
+                    continue
+                }
                 let first = a.source(n)
                 let second = sourceCount > 1 ? b.source(n) : first
                 let third = sourceCount > 2 ? c.source(n) : first
-                body(ElementwiseBlock(target: y.place(), a: first, b: second, c: third, count: n))
+                body(ElementwiseBlock(target: y.place(), a: first, b: second, c: third, count: n, rows: .one))
                 y.finish(n)
                 y.advance(n)
                 a.advance(n)
@@ -91,14 +107,14 @@ extension ElementwiseLoop {
                 let size = operand.byteCount
                 if access == .direct { return Source(operand.base + range.lowerBound * size) }
                 let block = buffer + slot * Self.blockBytes
-                gather(operand.base, stride: 0, into: block, Source.scalarBytes / size, byteCount: size)
+                repeatElement(operand.base, byteCount: size, into: block)
                 return Source(block, step: 0)
             }
             let first = source(sources.0, access.1, 0)
             let second = sourceCount > 1 ? source(sources.1, access.2, 1) : first
             let third = sourceCount > 2 ? source(sources.2, access.3, 2) : first
             let place = target.base + range.lowerBound * target.byteCount
-            body(ElementwiseBlock(target: place, a: first, b: second, c: third, count: range.count))
+            body(ElementwiseBlock(target: place, a: first, b: second, c: third, count: range.count, rows: .one))
         }
     }
 }

@@ -11,6 +11,21 @@ func gather(
     }
 }
 
+/// Writes one element over and over, as a `Source` with step 0 wants it.
+func repeatElement(_ source: UnsafeRawPointer, byteCount: Int, into target: UnsafeMutableRawPointer) {
+    let bits: UInt64
+    switch byteCount {
+    case 1: bits = UInt64(source.load(as: UInt8.self)) &* 0x0101_0101_0101_0101
+    case 2: bits = UInt64(source.loadUnaligned(as: UInt16.self)) &* 0x0001_0001_0001_0001
+    case 4: bits = UInt64(source.loadUnaligned(as: UInt32.self)) &* 0x0000_0001_0000_0001
+    default: bits = source.loadUnaligned(as: UInt64.self)
+    }
+    let lane = SIMD8<UInt64>(repeating: bits)
+    for offset in stride(from: 0, to: Source.scalarBytes, by: MemoryLayout<SIMD8<UInt64>>.size) {
+        target.storeBytes(of: lane, toByteOffset: offset, as: SIMD8<UInt64>.self)
+    }
+}
+
 /// Writes `count` contiguous elements to places that lie `stride` bytes apart.
 func scatter(
     _ source: UnsafeRawPointer, into target: UnsafeMutableRawPointer, stride: Int, _ count: Int, byteCount: Int

@@ -117,7 +117,7 @@ struct OperandCursor {
         case .scalar:
             if held != here {
                 held = here
-                gather(here, stride: 0, into: buffer, Source.scalarBytes / byteCount, byteCount: byteCount)
+                repeatElement(here, byteCount: byteCount, into: buffer)
             }
             return Source(buffer, step: 0)
         case .buffered:
@@ -128,6 +128,30 @@ struct OperandCursor {
             }
             return Source(buffer)
         }
+    }
+
+    /// Rows from here to the end of the last but one dimension.
+    var rowsInPlane: Int { outerCount - outerIndex }
+
+    /// The bytes from one row to the next as a kernel finds them.
+    var rowStep: Int { access == .direct || outerStride == 0 ? outerStride : Source.scalarBytes }
+
+    /// The next `rows` whole rows, `rowStep` bytes apart; the buffer has room for as many values.
+    mutating func source(rows: Int) -> Source {
+        if access == .direct { return Source(here) }
+        if outerStride == 0 { return source(rowLength) }
+        held = nil
+        for row in 0..<rows {
+            repeatElement(here + row * outerStride, byteCount: byteCount, into: buffer + row * Source.scalarBytes)
+        }
+        return Source(buffer, step: 0)
+    }
+
+    /// Moves whole rows on, to the end of the last but one dimension at most.
+    mutating func advance(rows: Int) {
+        outerIndex += rows
+        row += rows * outerStride
+        if outerIndex == outerCount { nextPlane() }
     }
 
     /// Where a kernel may write the next `n` elements; `finish` brings them to their places.

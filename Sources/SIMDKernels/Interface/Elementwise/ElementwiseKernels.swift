@@ -10,8 +10,8 @@ package struct ElementwiseKernels: Sendable {
     /// `gx = g * op'(saved)`: op, its parameters, dtype, g, saved, gx, count.
     package let unaryBackward: @Sendable (UnaryOp, Double, Double, DType, Pointer, Pointer, Target, Int) -> Void
 
-    /// `y = op(a, b)`: op, dtype, a, b, y, count.
-    package let binary: @Sendable (BinaryOp, DType, Source, Source, Target, Int) -> Void
+    /// `y = op(a, b)`, row by row: op, dtype, a, b, y, the elements of a row, the rows.
+    package let binary: @Sendable (BinaryOp, DType, Source, Source, Target, Int, BlockRows) -> Void
     /// `gradient = g * (the derivative of op by one side)(a, b)`: op, side, dtype, g, a, b, gradient, count.
     package let binaryBackward: @Sendable (BinaryOp, Side, DType, Source, Source, Source, Target, Int) -> Void
     /// `y = op(a, b, c)`: op, its parameter, dtype, a, b, c, y, count.
@@ -20,7 +20,7 @@ package struct ElementwiseKernels: Sendable {
     package init(
         unary: @escaping @Sendable (UnaryOp, Double, Double, DType, Pointer, Target, Int) -> Void,
         unaryBackward: @escaping @Sendable (UnaryOp, Double, Double, DType, Pointer, Pointer, Target, Int) -> Void,
-        binary: @escaping @Sendable (BinaryOp, DType, Source, Source, Target, Int) -> Void,
+        binary: @escaping @Sendable (BinaryOp, DType, Source, Source, Target, Int, BlockRows) -> Void,
         binaryBackward: @escaping @Sendable (BinaryOp, Side, DType, Source, Source, Source, Target, Int) -> Void,
         ternary: @escaping @Sendable (TernaryOp, Double, DType, Source, Source, Source, Target, Int) -> Void
     ) {

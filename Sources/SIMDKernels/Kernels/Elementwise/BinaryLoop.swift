@@ -4,24 +4,34 @@ import PinionKernelInterface
 struct BinaryForward<L: MathLane>: BinaryVisitor {
     let a: LaneSource<L>
     let b: LaneSource<L>
-    let y: UnsafeMutablePointer<L.Scalar>
+    let y: UnsafeMutableRawPointer
     let count: Int
+    let rows: BlockRows
 
-    @inline(__always) init(_ a: Source, _ b: Source, _ y: UnsafeMutableRawPointer, _ count: Int) {
+    @inline(__always)
+    init(_ a: Source, _ b: Source, _ y: UnsafeMutableRawPointer, _ count: Int, _ rows: BlockRows) {
         self.a = LaneSource(a)
         self.b = LaneSource(b)
-        self.y = y.assumingMemoryBound(to: L.Scalar.self)
+        self.y = y
         self.count = count
+        self.rows = rows
     }
 
-    @inline(__always) func visit<F: BinaryFunction>(_: F.Type) { mapBinary(F.self, a, b, y, count) }
+    @inline(__always) func visit<F: BinaryFunction>(_: F.Type) { mapBinary(F.self, a, b, y, count, rows) }
 }
 
 @inline(never)
 private func mapBinary<F: BinaryFunction, L: MathLane>(
-    _: F.Type, _ a: LaneSource<L>, _ b: LaneSource<L>, _ y: UnsafeMutablePointer<L.Scalar>, _ count: Int
+    _: F.Type, _ a: LaneSource<L>, _ b: LaneSource<L>, _ y: UnsafeMutableRawPointer, _ count: Int, _ rows: BlockRows
 ) {
-    runLanes(BinaryBody<F, L>(a: a, b: b), y, count)
+    var (a, b, y) = (a, b, y)
+    var row = 0
+    while true {
+        runLanes(BinaryBody<F, L>(a: a, b: b), y.assumingMemoryBound(to: L.Scalar.self), count)
+        row &+= 1
+        if row >= rows.count { return }
+        (a, b, y) = (a.advanced(by: rows.a), b.advanced(by: rows.b), y + rows.target)
+    }
 }
 
 private struct BinaryBody<F: BinaryFunction, L: MathLane>: LaneLoopBody {
@@ -29,7 +39,7 @@ private struct BinaryBody<F: BinaryFunction, L: MathLane>: LaneLoopBody {
     let b: LaneSource<L>
 
     @inline(__always) static var isLight: Bool { F.isLight }
-    @inline(__always) func load(_ i: Int) -> (L, L) { (a[i], b[i]) }
+    @inline(__always) func load(_ i: Int, _ lane: Int) -> (L, L) { (a[i, lane], b[i, lane]) }
     @inline(__always) func load(first count: Int) -> (L, L) { (a.first(count), b.first(count)) }
     @inline(__always) func apply(_ x: (L, L)) -> L { F.apply(x.0, x.1) }
 }

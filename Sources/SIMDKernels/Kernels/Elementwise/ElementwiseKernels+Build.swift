@@ -16,11 +16,11 @@ func makeElementwiseKernels() -> ElementwiseKernels {
                 withFunction(of: op, UnaryBackward<DoubleLane>(first, second, g, saved, gx, count))
             }
         },
-        binary: { op, dtype, a, b, y, count in
+        binary: { op, dtype, a, b, y, count, rows in
             if dtype == .float32 {
-                withFunction(of: op, BinaryForward<FloatLane>(a, b, y, count))
+                withFunction(of: op, BinaryForward<FloatLane>(a, b, y, count, rows))
             } else {
-                withFunction(of: op, BinaryForward<DoubleLane>(a, b, y, count))
+                withFunction(of: op, BinaryForward<DoubleLane>(a, b, y, count, rows))
             }
         },
         binaryBackward: { op, side, dtype, g, a, b, gradient, count in

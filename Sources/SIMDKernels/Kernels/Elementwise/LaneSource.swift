@@ -2,12 +2,17 @@ import PinionKernelInterface
 
 /// A source of lanes: an array, or one value that lies repeated over `Source.scalarBytes` bytes.
 struct LaneSource<L: Lane> {
-    let base: UnsafePointer<L.Scalar>
+    private let base: UnsafePointer<L.Scalar>
     let step: Int
 
     @inline(__always) init(_ source: Source) {
         base = source.base.assumingMemoryBound(to: L.Scalar.self)
         step = source.step
+    }
+
+    @inline(__always) private init(_ base: UnsafePointer<L.Scalar>, _ step: Int) {
+        self.base = base
+        self.step = step
     }
 
     /// An array.
@@ -16,7 +21,13 @@ struct LaneSource<L: Lane> {
         step = 1
     }
 
-    @inline(__always) subscript(i: Int) -> L { L.load(base + i * step) }
+    /// The source of another row, some bytes on.
+    @inline(__always) func advanced(by byteCount: Int) -> LaneSource {
+        LaneSource((UnsafeRawPointer(base) + byteCount).assumingMemoryBound(to: L.Scalar.self), step)
+    }
+
+    /// The `lane`th lane of those that begin at element `i`: one multiplication for all of them.
+    @inline(__always) subscript(i: Int, lane: Int) -> L { L.load(base + i &* step + lane &* (L.width &* step)) }
     /// The first `count` elements, fewer than a lane has.
     @inline(__always) func first(_ count: Int) -> L { L.load(base, count) }
 }

@@ -31,7 +31,7 @@ private struct TernaryBody<F: TernaryFunction, L: MathLane>: LaneLoopBody {
     let value: L
 
     @inline(__always) static var isLight: Bool { F.isLight }
-    @inline(__always) func load(_ i: Int) -> (L, L, L) { (a[i], b[i], c[i]) }
+    @inline(__always) func load(_ i: Int, _ lane: Int) -> (L, L, L) { (a[i, lane], b[i, lane], c[i, lane]) }
     @inline(__always) func load(first count: Int) -> (L, L, L) { (a.first(count), b.first(count), c.first(count)) }
     @inline(__always) func apply(_ x: (L, L, L)) -> L { F.apply(x.0, x.1, x.2, value) }
 }

@@ -33,7 +33,7 @@ private struct UnaryBody<F: UnaryFunction, L: MathLane>: LaneLoopBody {
     let parameters: Parameters<L>
 
     @inline(__always) static var isLight: Bool { F.isLight }
-    @inline(__always) func load(_ i: Int) -> L { x[i] }
+    @inline(__always) func load(_ i: Int, _ lane: Int) -> L { x[i, lane] }
     @inline(__always) func load(first count: Int) -> L { x.first(count) }
     @inline(__always) func apply(_ x: L) -> L { F.apply(x, parameters) }
 }
@@ -79,7 +79,7 @@ private struct GradientBody<F: UnaryFunction, L: MathLane>: LaneLoopBody {
     let parameters: Parameters<L>
 
     @inline(__always) static var isLight: Bool { F.isLight }
-    @inline(__always) func load(_ i: Int) -> (L, L) { (g[i], saved[i]) }
+    @inline(__always) func load(_ i: Int, _ lane: Int) -> (L, L) { (g[i, lane], saved[i, lane]) }
     @inline(__always) func load(first count: Int) -> (L, L) { (g.first(count), saved.first(count)) }
     @inline(__always) func apply(_ x: (L, L)) -> L { F.gradient(x.0, x.1, parameters) }
 }
