@@ -47,6 +47,11 @@ public func copy72Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRa
     copy(target, source, 72)
 }
 
+@_cdecl("__swift_memcpy80_8")
+public func copy80Aligned8(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
+    copy(target, source, 80)
+}
+
 @_cdecl("__swift_memcpy32_16")
 public func copy32Aligned16(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer) -> UnsafeMutableRawPointer {
     copy(target, source, 32)

@@ -107,7 +107,7 @@ extension ElementwiseLoop {
                 let size = operand.byteCount
                 if access == .direct { return Source(operand.base + range.lowerBound * size) }
                 let block = buffer + slot * Self.blockBytes
-                repeatElement(operand.base, byteCount: size, into: block)
+                repeatElement(operand.base, byteCount: size, into: block, Source.scalarBytes)
                 return Source(block, step: 0)
             }
             let first = source(sources.0, access.1, 0)

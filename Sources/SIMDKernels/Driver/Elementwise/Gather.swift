@@ -11,8 +11,9 @@ func gather(
     }
 }
 
-/// Writes one element over and over, as a `Source` with step 0 wants it.
-func repeatElement(_ source: UnsafeRawPointer, byteCount: Int, into target: UnsafeMutableRawPointer) {
+/// Fills `size` bytes, a multiple of 64, with one element, as a `Source` with step 0 wants it.
+@inline(__always)
+func repeatElement(_ source: UnsafeRawPointer, byteCount: Int, into target: UnsafeMutableRawPointer, _ size: Int) {
     let bits: UInt64
     switch byteCount {
     case 1: bits = UInt64(source.load(as: UInt8.self)) &* 0x0101_0101_0101_0101
@@ -21,7 +22,7 @@ func repeatElement(_ source: UnsafeRawPointer, byteCount: Int, into target: Unsa
     default: bits = source.loadUnaligned(as: UInt64.self)
     }
     let lane = SIMD8<UInt64>(repeating: bits)
-    for offset in stride(from: 0, to: Source.scalarBytes, by: MemoryLayout<SIMD8<UInt64>>.size) {
+    for offset in stride(from: 0, to: size, by: MemoryLayout<SIMD8<UInt64>>.size) {
         target.storeBytes(of: lane, toByteOffset: offset, as: SIMD8<UInt64>.self)
     }
 }

@@ -117,7 +117,7 @@ struct OperandCursor {
         case .scalar:
             if held != here {
                 held = here
-                repeatElement(here, byteCount: byteCount, into: buffer)
+                repeatElement(here, byteCount: byteCount, into: buffer, Source.scalarBytes)
             }
             return Source(buffer, step: 0)
         case .buffered:
@@ -134,7 +134,7 @@ struct OperandCursor {
     var rowsInPlane: Int { outerCount - outerIndex }
 
     /// The bytes from one row to the next as a kernel finds them.
-    var rowStep: Int { access == .direct || outerStride == 0 ? outerStride : Source.scalarBytes }
+    var rowStep: Int { access == .direct || outerStride == 0 ? outerStride : BlockRows.scalarBytes }
 
     /// The next `rows` whole rows, `rowStep` bytes apart; the buffer has room for as many values.
     mutating func source(rows: Int) -> Source {
@@ -142,7 +142,8 @@ struct OperandCursor {
         if outerStride == 0 { return source(rowLength) }
         held = nil
         for row in 0..<rows {
-            repeatElement(here + row * outerStride, byteCount: byteCount, into: buffer + row * Source.scalarBytes)
+            let target = buffer + row * BlockRows.scalarBytes
+            repeatElement(here + row * outerStride, byteCount: byteCount, into: target, BlockRows.scalarBytes)
         }
         return Source(buffer, step: 0)
     }

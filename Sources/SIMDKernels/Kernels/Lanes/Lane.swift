@@ -17,6 +17,11 @@ protocol Lane {
     /// Writes `width` elements; no alignment is asked for.
     func store(_ target: UnsafeMutablePointer<Scalar>)
 
+    /// Reads the first `count` elements, fewer than `width`, in place of those of `rest`.
+    static func load(_ source: UnsafePointer<Scalar>, _ count: Int, _ rest: Self) -> Self
+    /// Writes the first `count` elements, fewer than `width`.
+    func store(_ target: UnsafeMutablePointer<Scalar>, _ count: Int)
+
     static func + (a: Self, b: Self) -> Self
     static func - (a: Self, b: Self) -> Self
     static func * (a: Self, b: Self) -> Self

@@ -126,18 +126,14 @@ extension Lane {
     /// The last `count` of `n` elements, fewer than a lane has, among copies of `padding`.
     @inline(__always)
     static func last(_ count: Int, _ x: UnsafePointer<Scalar>, _ n: Int, _ padding: Self, readable: Int = 0) -> Self {
+        #if !PINION_AVX512 && !PINION_AVX2
         if n >= width {
             return select(iota .>= Self(Scalar(width - count)), .load(x + (n - width)), padding)
         }
         if readable >= width {
             return select(iota .< Self(Scalar(count)), .load(x), padding)
         }
-        var lane = padding
-        var j = 0
-        while j < count {
-            lane[j] = x[n - count + j]
-            j += 1
-        }
-        return lane
+        #endif
+        return load(x + (n - count), count, padding)
     }
 }
