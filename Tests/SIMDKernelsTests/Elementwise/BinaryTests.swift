@@ -94,35 +94,40 @@ extension AllKernels {
 
         /// Rows with gaps between them, in planes, in place: kernels take several rows at a time, threads begin inside one.
         @Test func rowsOfPlanes() {
-            let shape = [4, 300, 70]
-            let before = (0..<4 * 310 * 75).map { Float($0 % 1013) }
-            let b = (0..<4 * 300 * 70).map { Float($0 % 89) * 0.5 }
             let threads = numThreads
             defer { setNumThreads(threads) }
+            let strides = [[0, 0, 1], [0, 1, 0], [1, 0, 0], [70, 0, 1], [300, 1, 0], [0, 70, 1], [0, 0, 0]]
             withEachTable { table in
-                for strides in [[0, 0, 1], [0, 1, 0], [1, 0, 0], [70, 0, 1], [300, 1, 0], [0, 70, 1], [0, 0, 0]] {
-                    var expected = before
-                    for (place, source) in zip(places(shape, [310 * 75, 75, 1]), places(shape, strides)) {
-                        expected[place] -= b[source]
-                    }
-                    for count in [1, 3] {
-                        setNumThreads(count)
-                        let y = pinned(before)
-                        let target = StridedOperand(y.base, .float32, strides: [310 * 75, 75, 1])
-                        binary(.sub, .float32, shape: shape, target, pinned(b, strides), into: target)
-                        let same = contents(y, before.count) == expected
-                        #expect(same, "\(table) \(strides), \(count) threads")
-                    }
+                for strides in strides {
+                    for count in [1, 3] { checkRows(strides, threads: count, table) }
                 }
             }
         }
 
+        private func checkRows(_ strides: [Int], threads: Int, _ table: InstructionSet) {
+            let (shape, gaps) = ([4, 300, 70], [23_250, 75, 1])
+            let before = (0..<93_000).map { (i: Int) -> Float in Float(i % 1013) }
+            let b = (0..<84_000).map { (i: Int) -> Float in Float(i % 89) * 0.5 }
+            var expected = before
+            for (place, source) in zip(places(shape, gaps), places(shape, strides)) { expected[place] -= b[source] }
+            setNumThreads(threads)
+            let y = pinned(before)
+            let target = StridedOperand(y.base, .float32, strides: gaps)
+            binary(.sub, .float32, shape: shape, target, pinned(b, strides), into: target)
+            let same = contents(y, before.count) == expected
+            #expect(same, "\(table) \(strides), \(threads) threads")
+        }
+
         /// Where the elements of a shape lie, in their order.
         private func places(_ shape: [Int], _ strides: [Int]) -> [Int] {
-            (0..<shape[0] * shape[1] * shape[2]).map { i in
-                let (row, column) = (i / shape[2], i % shape[2])
-                return row / shape[1] * strides[0] + row % shape[1] * strides[1] + column * strides[2]
+            var places: [Int] = []
+            for plane in 0..<shape[0] {
+                for row in 0..<shape[1] {
+                    let start = plane * strides[0] + row * strides[1]
+                    for column in 0..<shape[2] { places.append(start + column * strides[2]) }
+                }
             }
+            return places
         }
 
         @Test func threadsDoNotChangeValues() {
