@@ -92,7 +92,7 @@ extension Tensor {
 
 extension Tensor {
     private static func sum(_ rule: BinaryRule, _ a: Operand, _ b: Operand, _ alpha: Number) -> Tensor {
-        if alpha == .int(1) { return rule(a, b) }
+        if case .int(1) = alpha { return rule(a, b) }
         return attempt { () throws(TensorError) in
             try checkFactor(alpha, resultType(a, b), rule.name)
             return rule.scaled(by: alpha)(a, b)
@@ -100,7 +100,7 @@ extension Tensor {
     }
 
     private func sumInPlace(_ rule: BinaryRule, _ other: Operand, _ alpha: Number) -> Tensor {
-        if alpha == .int(1) { return rule.inPlace(self, other) }
+        if case .int(1) = alpha { return rule.inPlace(self, other) }
         return attempt(else: self) { () throws(TensorError) in
             try Self.checkFactor(alpha, resultType(.tensor(self), other), rule.name)
             return rule.scaled(by: alpha).inPlace(self, other)

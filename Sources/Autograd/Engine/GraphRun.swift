@@ -79,7 +79,7 @@ struct GraphRun {
     private func fit(_ gradient: Tensor, to node: Node, _ index: Int) -> Tensor {
         let output = node.outputs[index]
         var gradient = gradient
-        if !gradient.layout.hasSizes(of: output.sizes) {
+        if !gradient.hasSizes(of: output.sizes) {
             let target = output.sizes.layout
             guard let summed = gradient.sum(toLayout: target) else {
                 report(
@@ -234,7 +234,8 @@ private struct Heap {
     }
 
     private mutating func popFromHeap() -> Node? {
-        if nodes.count < 2 { return nodes.popLast() }
+        if nodes.isEmpty { return nil }
+        if nodes.count == 1 { return nodes.removeLast() }
         let top = taken(&nodes[0], leaving: nodes.removeLast())
         var parent = 0
         while true {

@@ -124,7 +124,7 @@ enum Outputs {
         }
 
         @inline(__always)
-        func has(_ gradient: Tensor) -> Bool { gradient.dtype == dtype && gradient.layout.hasSizes(of: sizes) }
+        func has(_ gradient: Tensor) -> Bool { gradient.dtype == dtype && gradient.hasSizes(of: sizes) }
     }
 
     var count: Int {

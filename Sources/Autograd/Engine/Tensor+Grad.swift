@@ -9,7 +9,7 @@ extension Tensor {
         get {
             if tracksGrad { return true }
             // A view takes part when its base has begun to since.
-            guard viewKind == .differentiable, let base, base.tracksGrad, base.node is Leaf == false else {
+            guard let base, base.tracksGrad, viewKind == .differentiable, base.node is Leaf == false else {
                 return false
             }
             return base.autograd != nil

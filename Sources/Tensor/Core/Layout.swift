@@ -130,9 +130,9 @@ package struct Sizes: Sendable, Equatable {
     package var layout: Layout { Layout(rank: rank, sizes: stored.extents) }
 }
 
-extension Layout {
-    /// Whether these are the sizes.
-    package func hasSizes(of other: Sizes) -> Bool { Sizes(self) == other }
+extension Tensor {
+    /// Whether these are its sizes. Asked of the tensor: its layout would be copied on the way here.
+    package func hasSizes(of other: Sizes) -> Bool { Sizes(layout) == other }
 }
 
 /// Eight integers with the alignment of an integer: objects with a field of a SIMD type, which asks for more, are
