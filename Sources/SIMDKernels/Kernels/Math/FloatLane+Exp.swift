@@ -19,12 +19,6 @@ extension FloatLane: MathLane {
         return r * r * p
     }
 
-    /// e^x for -80 <= x <= 80.
-    @inline(__always) static func exponentialInside(_ x: Self) -> Self {
-        let (n, r, _) = reduceByLn2(x)
-        return (Self(1) + (r + exponentialTail(r))).scaledInside(n)
-    }
-
     /// x + x^3 p(x^2) below 0.625, 1 - 2 / (e^2x + 1) above. At most 1.3 ULP.
     @inline(__always) static func tanh(_ x: Self) -> Self {
         let a = x.magnitude

@@ -20,6 +20,12 @@ extension MathLane {
         return (Self(1) + (r + exponentialTail(r))).scaled(n)
     }
 
+    /// e^x where it is a normal number.
+    @inline(__always) static func exponentialInside(_ x: Self) -> Self {
+        let (n, r, _) = reduceByLn2(x)
+        return (Self(1) + (r + exponentialTail(r))).scaledInside(n)
+    }
+
     /// e^-|x|. At most 1 ULP (Double 1.1).
     @inline(__always) static func decay(_ x: Self) -> Self {
         exponentialWithin(greater(exponentialLimits.low, -x.magnitude))

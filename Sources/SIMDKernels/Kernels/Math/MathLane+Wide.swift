@@ -5,13 +5,11 @@ import Builtin
 // which the divider works unseen (sigmoid 1.1 times as long).
 
 extension MathLane {
-    /// `self * 2^n` for an integral `n`, rounded once, for the whole range of exponents.
     @inline(__always) func scaled(_ n: Self) -> Self {
         let half = Self.nearest(n * Self(0.5))
         return self * Self.powerOfTwo(half) * Self.powerOfTwo(n - half)
     }
 
-    /// `self * 2^n` where 2^n is a normal number.
     @inline(__always) func scaledInside(_ n: Self) -> Self { self * Self.powerOfTwo(n) }
 }
 

@@ -40,7 +40,9 @@ protocol MathLane: Lane {
     static var firstSpacedByOne: Self { get }
     /// 2^n for integral `n` in the range of normal exponents.
     static func powerOfTwo(_ n: Self) -> Self
+    /// `self * 2^n` for an integral `n`, rounded once, for the whole range of exponents.
     func scaled(_ n: Self) -> Self
+    /// `self * 2^n` where 2^n is a normal number.
     func scaledInside(_ n: Self) -> Self
     /// ln 2 in two parts; products of the first with any exponent are exact.
     static var ln2High: Self { get }
@@ -66,6 +68,7 @@ extension MathLane {
     @inline(__always) static func bounded(_ x: Self, _ low: Self, _ high: Self) -> Self {
         lesser(high, greater(low, x))
     }
+
     /// The correctly rounded square root.
     @inline(__always) static func sqrt(_ x: Self) -> Self { x.squareRoot }
     /// 1 / sqrt(x). At most 1.5 ULP.

@@ -60,7 +60,6 @@ extension MathLane {
     /// e^(x - shift) for x <= shift, not below the least normal number. At most 1 ULP of the rounded difference.
     @inline(__always)
     static func expOfDifference(_ x: Self, _ shift: Self) -> Self {
-        let (n, r, _) = reduceByLn2(greater(x - shift, leastNormalExponent))
-        return (Self(1) + (r + exponentialTail(r))).scaledInside(n)
+        exponentialInside(greater(x - shift, leastNormalExponent))
     }
 }
