@@ -19,9 +19,8 @@ package enum Kernels {
     /// The table every driver function uses.
     @inline(__always)
     package static var current: KernelTable {
-        guard let address = UnsafeRawPointer(bitPattern: chosen.load(ordering: .acquiring)) else {
-            return chooseAtStart()
-        }
+        // One place that makes a reference: only then does the compiler leave out counting it.
+        let address = UnsafeRawPointer(bitPattern: chosen.load(ordering: .acquiring)) ?? chooseAtStart()
         return Unmanaged<KernelTable>.fromOpaque(address).takeUnretainedValue()
     }
 
@@ -29,20 +28,20 @@ package enum Kernels {
     @discardableResult
     package static func use(_ set: InstructionSet) -> Bool {
         guard let position = available.firstIndex(where: { $0.instructionSet == set }) else { return false }
-        chosen.store(address(of: available[position]), ordering: .releasing)
+        chosen.store(UInt(bitPattern: address(of: available[position])), ordering: .releasing)
         return true
     }
 
-    private static func address(of table: KernelTable) -> UInt {
-        UInt(bitPattern: Unmanaged.passUnretained(table).toOpaque())
+    private static func address(of table: KernelTable) -> UnsafeRawPointer {
+        UnsafeRawPointer(Unmanaged.passUnretained(table).toOpaque())
     }
 
     /// Makes the choice, unless another thread has made one.
     @inline(never)
-    private static func chooseAtStart() -> KernelTable {
+    private static func chooseAtStart() -> UnsafeRawPointer {
         let table = address(of: available[chosenAtStart()])
-        _ = chosen.compareExchange(expected: 0, desired: table, ordering: .acquiringAndReleasing)
-        return current
+        _ = chosen.compareExchange(expected: 0, desired: UInt(bitPattern: table), ordering: .acquiringAndReleasing)
+        return UnsafeRawPointer(bitPattern: chosen.load(ordering: .acquiring)) ?? table
     }
 
     /// The choice `PINION_CPU` makes, or the widest table; stops with one line when the choice cannot be met.
