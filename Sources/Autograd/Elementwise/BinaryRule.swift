@@ -60,9 +60,11 @@ package final class BinaryRule: Sendable {
     /// `op(a, b)`, recorded.
     @inline(__always)
     package func callAsFunction(_ a: Operand, _ b: Operand) -> Tensor {
-        attempt { () throws(TensorError) in
+        attemptRecording { (isGradEnabled) throws(TensorError) in
             let y = try value(a, b, out: nil)
-            if GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) && y.dtype.isFloatingPoint { attach(y, a, b) }
+            if isGradEnabled && (a.requiresGrad || b.requiresGrad) && y.dtype.isFloatingPoint {
+                attach(y, a, b, a.recorded, b.recorded)
+            }
             return y
         }
     }
@@ -71,7 +73,7 @@ package final class BinaryRule: Sendable {
     @discardableResult
     package func inPlace(_ a: Tensor, _ b: Operand) -> Tensor {
         PinionAutograd.inPlace(
-            name, a, isRecorded: GradMode.isEnabled && (a.requiresGrad || b.requiresGrad),
+            name, a, isRecorded: (a.requiresGrad || b.requiresGrad) && GradMode.isEnabled,
             write: { () throws(TensorError) in _ = try value(.tensor(a), b, out: a) },
             change: { old in self(.tensor(old), b) })
     }
@@ -94,45 +96,46 @@ package final class BinaryRule: Sendable {
         return try Raw.write(y, to: out, name)
     }
 
-    private func attach(_ y: Tensor, _ a: Operand, _ b: Operand) {
-        let (byLeft, byRight) = (a.requiresGrad, b.requiresGrad)
+    /// Records that `y` was made from `a` and `b`, of which `x` and `z` are those that are tensors: looks into operands
+    /// count references.
+    @inline(never)
+    private func attach(_ y: Tensor, _ a: Operand, _ b: Operand, _ x: Tensor?, _ z: Tensor?) {
+        let (left, right) = (x?.edge, z?.edge)
         var needed: Need = []
-        if byLeft { needed.formUnion(needs.left) }
-        if byRight { needed.formUnion(needs.right) }
+        if left != nil { needed.formUnion(needs.left) }
+        if right != nil { needed.formUnion(needs.right) }
         let first = SavedOperand(a, isNeeded: needed.contains(.a))
         let second = SavedOperand(b, isNeeded: needed.contains(.b))
-        let edges = Edges.two(a.edge, b.edge)
-        let node = a.isNumber ? nodes.numberLeft : b.isNumber ? nodes.numberRight : nodes.tensors
+        let node = x == nil ? nodes.numberLeft : z == nil ? nodes.numberRight : nodes.tensors
         y.attach(
             Node(
-                node, edges, .one(.init(y)), isReusable: needed.isEmpty, .binary(self, first, second)))
+                node, .two(left, right), .one(.init(y)), isReusable: needed.isEmpty, .binary(self, first, second)))
     }
 
-    /// One operand's gradient from the result's.
-    func gradient(_ side: Side, _ g: Tensor, _ a: Operand, _ b: Operand) -> Tensor {
-        let (needed, derivative) =
-            switch side {
-            case .left: (needs.left, left)
-            case .right: (needs.right, right)
-            }
-        guard let op, !GradMode.isEnabled, !needed.isEmpty else { return derivative(g, a, b) }
-        return attempt { () throws(TensorError) in try Raw.binaryBackward(op, by: side, g, a, b) }
+    /// The operands' gradients from the result's, of those that are wanted.
+    @inline(never)
+    func gradients(
+        _ g: Tensor, _ a: SavedOperand, _ b: SavedOperand, byLeft: Bool, byRight: Bool
+    ) -> (Tensor?, Tensor?) {
+        let (a, b) = (a.operand, b.operand)
+        let context = ThreadContext.current
+        // One that was saved may have been changed since.
+        if context.pointee.hasFailed { return (nil, nil) }
+        let isRecorded = context.pointee.isGradEnabled
+        func gradient(_ side: Side, _ needed: Need, _ derivative: Derivative) -> Tensor? {
+            guard let op, !isRecorded, !needed.isEmpty else { return derivative(g, a, b) }
+            return attempt { () throws(TensorError) in try Raw.binaryBackward(op, by: side, g, a, b) }
+        }
+        return (byLeft ? gradient(.left, needs.left, left) : nil, byRight ? gradient(.right, needs.right, right) : nil)
     }
 }
 
 extension Operand {
     @inline(__always)
-    package var requiresGrad: Bool {
-        if case .tensor(let tensor) = self { tensor.requiresGrad } else { false }
+    fileprivate var recorded: Tensor? {
+        if case .tensor(let tensor) = self { tensor } else { nil }
     }
 
     @inline(__always)
-    fileprivate var edge: Edge? {
-        if case .tensor(let tensor) = self { tensor.edge } else { nil }
-    }
-
-    @inline(__always)
-    fileprivate var isNumber: Bool {
-        if case .number = self { true } else { false }
-    }
+    package var requiresGrad: Bool { recorded?.requiresGrad ?? false }
 }

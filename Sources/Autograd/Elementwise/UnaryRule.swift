@@ -42,9 +42,9 @@ package final class UnaryRule: Sendable {
 
     /// `op(x)`, recorded.
     package func callAsFunction(_ x: Tensor, _ first: Double = 0, _ second: Double = 0) -> Tensor {
-        attempt { () throws(TensorError) in
+        attemptRecording { (isGradEnabled) throws(TensorError) in
             let y = try Raw.unary(op, x, first, second, name: name)
-            if isRecorded(x) && y.dtype.isFloatingPoint { attach(y, x, first, second) }
+            if isGradEnabled && x.requiresGrad && y.dtype.isFloatingPoint { attach(y, x, first, second) }
             return y
         }
     }

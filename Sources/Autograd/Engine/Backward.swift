@@ -42,7 +42,7 @@ extension Tensor {
                 "\(operation)", .graph,
                 "the tensor has shape \(shape); without a gradient argument it must have one element")
         }
-        let one = Tensor(layout.packed, dtype)
+        let one = Tensor(sizesOf: self, dtype)
         try Raw.fill(one, with: .int(1))
         return one
     }
@@ -66,8 +66,10 @@ private func run(
     let targets = try inputs.map { (inputs) throws(TensorError) in
         try inputs.map { (input) throws(TensorError) in try input.startingEdge("backward") }
     }
-    var run = GraphRun(retainsGraph: retainGraph ?? createGraph, roots: starts, targets: targets, accumulates: true)
-    GradMode.with(createGraph) { run.run(starts) }
+    var run = GraphRun(
+        retainsGraph: retainGraph ?? createGraph, roots: starts, targets: targets, accumulates: true,
+        isRecorded: createGraph)
+    run.run(starts)
 }
 
 private func starts(
@@ -136,7 +138,8 @@ private func gradients(
 ) throws(TensorError) -> [Tensor?] {
     let starts = try starts(outputs, gradOutputs, "grad")
     let targets = try inputs.map { (input) throws(TensorError) in try input.startingEdge("grad") }
-    var run = GraphRun(retainsGraph: retainsGraph, roots: starts, targets: targets, accumulates: false)
-    GradMode.with(createsGraph) { run.run(starts) }
+    var run = GraphRun(
+        retainsGraph: retainsGraph, roots: starts, targets: targets, accumulates: false, isRecorded: createsGraph)
+    run.run(starts)
     return targets.map { run.gradient($0) }
 }

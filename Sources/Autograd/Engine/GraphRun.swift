@@ -4,7 +4,7 @@ import PinionTensor
 ///
 /// A node is older than everything made from it, so the youngest waiting node has all its gradients. Leaves come last.
 /// No recursion: what waits is the only state.
-struct GraphRun {
+struct GraphRun: ~Copyable {
     private var waiting = Heap()
     private var leaves: Leaf?
     private let retainsGraph: Bool
@@ -13,6 +13,8 @@ struct GraphRun {
     /// The nodes to run; nil for all.
     private var needed: Set<ObjectIdentifier>?
     private let accumulates: Bool
+    /// Whether the gradients are recorded themselves.
+    private let isRecorded: Bool
 
     /// The node whose gradient this thread is computing.
     static var currentNode: Node? {
@@ -23,9 +25,13 @@ struct GraphRun {
     /// - Parameters:
     ///   - targets: the only tensors whose gradients are wanted; nil for all leaves.
     ///   - accumulates: whether wanted gradients are added to leaves, or given back by `gradient`.
-    init(retainsGraph: Bool, roots: some Sequence<(Edge, Tensor)>, targets: [Edge]?, accumulates: Bool) {
+    ///   - isRecorded: whether the gradients are recorded themselves.
+    init(
+        retainsGraph: Bool, roots: some Sequence<(Edge, Tensor)>, targets: [Edge]?, accumulates: Bool, isRecorded: Bool
+    ) {
         self.retainsGraph = retainsGraph
         self.accumulates = accumulates
+        self.isRecorded = isRecorded
         guard let targets else { return }
         if !accumulates {
             for target in targets { captured[ObjectIdentifier(target.node), default: [:]][target.output] = .some(nil) }
@@ -39,8 +45,9 @@ struct GraphRun {
     /// Sends gradients backward from `roots`.
     mutating func run(_ roots: some Sequence<(Edge, Tensor)>) {
         let context = ThreadContext.current
-        let former = context.pointee.currentNode
-        defer { context.pointee.currentNode = former }
+        let former = (context.pointee.currentNode, context.pointee.isGradEnabled)
+        context.pointee.isGradEnabled = isRecorded
+        defer { (context.pointee.currentNode, context.pointee.isGradEnabled) = former }
         for (edge, gradient) in roots { deliver(gradient, to: edge) }
         while let node = next() {
             // Alive until the next turn: `node` holds it.
@@ -62,17 +69,19 @@ struct GraphRun {
         return leaf
     }
 
-    private mutating func wait(_ node: Node) {
+    private mutating func wait(_ node: consuming Node) {
         guard case .leaf = node.rule, let leaf = node as? Leaf else { return waiting.insert(node) }
         leaf.nextWaiting = taken(&leaves, leaving: leaf)
     }
 
-    private mutating func deliver(_ gradient: consuming Tensor, to edge: Edge) {
-        let node = edge.node
+    private mutating func deliver(_ gradient: consuming Tensor, to edge: consuming Edge) {
+        let output = edge.output
+        let node = (consume edge).node
         if let needed, !needed.contains(ObjectIdentifier(node)) { return }
-        if node.pending.isNone { wait(node) }
-        if !node.outputs.have(gradient, at: edge.output) { gradient = fit(gradient, to: node, edge.output) }
-        node.receive(gradient, output: edge.output)
+        if !node.outputs.have(gradient, at: output) { gradient = fit(gradient, to: node, output) }
+        let isFirst = node.pending.isNone
+        node.receive(gradient, output: output, isRecorded: isRecorded)
+        if isFirst { wait(consume node) }
     }
 
     /// The gradient in the output's shape and dtype: summed over dimensions that were broadcast.
@@ -103,7 +112,7 @@ struct GraphRun {
             if accumulates, let leaf = node as? Leaf, case .one(let gradient) = gradients {
                 // The only reference is handed on, so that the leaf may keep the memory.
                 gradients = .none
-                leaf.accumulate(consume gradient)
+                leaf.accumulate(consume gradient, isRecorded: isRecorded)
                 for hook in leaf.observers?.afterAccumulation ?? [] { hook.body() }
             }
         case .one(let rule):
@@ -125,11 +134,9 @@ struct GraphRun {
             if let third, let result = taken(&results.2, leaving: nil) { deliver(result, to: third) }
         case .binary(let rule, let a, let b):
             guard case .one(let gradient) = gradients, case .two(let first, let second) = node.edges else { return }
-            let (a, b) = (a.operand, b.operand)
-            let byFirst = first == nil ? nil : rule.gradient(.left, gradient, a, b)
-            let bySecond = second == nil ? nil : rule.gradient(.right, gradient, a, b)
-            if let first, let byFirst { deliver(byFirst, to: first) }
-            if let second, let bySecond { deliver(bySecond, to: second) }
+            var results = rule.gradients(gradient, a, b, byLeft: first != nil, byRight: second != nil)
+            if let first, let result = taken(&results.0, leaving: nil) { deliver(result, to: first) }
+            if let second, let result = taken(&results.1, leaving: nil) { deliver(result, to: second) }
         case .many(let rule):
             let results = rule(gradients.array)
             for (edge, result) in zip(node.edges.array, results) {

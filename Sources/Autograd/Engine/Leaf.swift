@@ -12,14 +12,14 @@ final class Leaf: Node, @unchecked Sendable {
     }
 
     /// Adds a gradient to the one there is: in place, unless a graph of gradients is being built.
-    func accumulate(_ gradient: consuming Tensor) {
+    func accumulate(_ gradient: consuming Tensor, isRecorded: Bool) {
         guard let present = grad else {
             // The first gradient is kept as it is when nobody else has it.
-            let isOwn = !GradMode.isEnabled && !gradient.tracksGrad
-            grad = isOwn && Sharing.isUnique(&gradient) ? gradient : GradMode.isEnabled ? gradient : Raw.clone(gradient)
+            let isKept = isRecorded || (!gradient.tracksGrad && Sharing.isUnique(&gradient))
+            grad = isKept ? gradient : Raw.clone(gradient)
             return
         }
-        if GradMode.isEnabled {
+        if isRecorded {
             grad = present + gradient
         } else {
             present.addUnrecorded(gradient)

@@ -119,7 +119,7 @@ enum Outputs {
         let dtype: DType
 
         init(_ tensor: Tensor) {
-            sizes = Sizes(tensor.layout)
+            sizes = tensor.sizes
             dtype = tensor.dtype
         }
 

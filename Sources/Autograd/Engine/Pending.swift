@@ -13,7 +13,7 @@ enum Pending {
 
 extension Node {
     /// Adds a gradient of one output to those that have arrived.
-    func receive(_ gradient: consuming Tensor, output: Int) {
+    func receive(_ gradient: consuming Tensor, output: Int, isRecorded: Bool) {
         switch pending {
         case .none:
             if outputs.count == 1 {
@@ -25,12 +25,12 @@ extension Node {
             }
         case .one(var present):
             pending = .none
-            pending = .one(sum(&present, &gradient))
+            pending = .one(sum(&present, &gradient, isRecorded))
         case .many(var gradients):
             pending = .none
             if var present = gradients[output] {
                 gradients[output] = nil
-                gradients[output] = sum(&present, &gradient)
+                gradients[output] = sum(&present, &gradient, isRecorded)
             } else {
                 gradients[output] = gradient
             }
@@ -39,8 +39,8 @@ extension Node {
     }
 
     /// Into the memory of one of them where nobody else has it.
-    private func sum(_ present: inout Tensor, _ gradient: inout Tensor) -> Tensor {
-        if !GradMode.isEnabled, present.dtype == gradient.dtype {
+    private func sum(_ present: inout Tensor, _ gradient: inout Tensor, _ isRecorded: Bool) -> Tensor {
+        if !isRecorded, present.dtype == gradient.dtype {
             if Sharing.isUnique(&present) {
                 present.addUnrecorded(gradient)
                 return present

@@ -1,15 +1,17 @@
 import PinionTensor
 
+// Whether gradients are on is asked last: that is a look at the thread's own memory.
+
 /// Whether an operation on `x` is to be recorded.
 @inline(__always)
-package func isRecorded(_ x: Tensor) -> Bool { GradMode.isEnabled && x.requiresGrad }
+package func isRecorded(_ x: Tensor) -> Bool { x.requiresGrad && GradMode.isEnabled }
 
 /// Whether an operation on `a` and `b` is to be recorded.
 @inline(__always)
-package func isRecorded(_ a: Tensor, _ b: Tensor) -> Bool { GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) }
+package func isRecorded(_ a: Tensor, _ b: Tensor) -> Bool { (a.requiresGrad || b.requiresGrad) && GradMode.isEnabled }
 
 /// Whether an operation on some tensors is to be recorded.
-package func isRecorded(_ inputs: [Tensor]) -> Bool { GradMode.isEnabled && inputs.contains { $0.requiresGrad } }
+package func isRecorded(_ inputs: [Tensor]) -> Bool { inputs.contains { $0.requiresGrad } && GradMode.isEnabled }
 
 /// Records that `result` was made from `x`, and returns it. The caller has found `isRecorded(x)`.
 ///

@@ -21,10 +21,10 @@ extension Tensor {
 
     private func sum(_ node: StaticString, _ dims: [Int]?, keepDim: Bool, _ dtype: DType?) -> Tensor {
         if let dtype, dtype != self.dtype { return to(dtype).sum(node, dims, keepDim: keepDim, nil) }
-        return attempt { () throws(TensorError) in
+        return attemptRecording { (isGradEnabled) throws(TensorError) in
             let result = try Raw.reduce(.sum, self, dims, keepDim: keepDim, name: "sum")
-            if !isRecorded(self) { return result }
-            let sizes = Sizes(layout)
+            if !isGradEnabled || !requiresGrad { return result }
+            let sizes = sizes
             return record(node, result, self, isReusable: true) { g in
                 let whole = sizes.layout
                 // A number broadcasts as it is.

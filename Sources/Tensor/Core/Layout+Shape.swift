@@ -32,14 +32,8 @@ extension Layout {
     package func strides(broadcastTo target: Layout) -> Extents {
         if hasSizes(of: target) { return strides }
         let (sizes, own) = (sizes, strides)
-        var result = Extents()
         let shift = target.rank - rank
-        var d = 0
-        while d < rank {
-            result[d + shift] = sizes[d] == 1 ? 0 : own[d]
-            d += 1
-        }
-        return result
+        return Dims { d in d < shift || d >= target.rank || sizes[d - shift] == 1 ? 0 : own[d - shift] }.extents
     }
 
     /// The contiguous layout of a vector.

@@ -13,9 +13,11 @@ package struct Layout: Sendable, Equatable {
     package let count: Int
     /// Whether the elements lie in row-major order without gaps.
     package let isContiguous: Bool
+    /// Whether all elements are one in memory.
+    let repeatsOneElement: Bool
     /// Whether the strides are those of a new tensor; a contiguous one may have others along dimensions of size 1.
     private let isPacked: Bool
-    fileprivate let storedSizes: Dims
+    let storedSizes: Dims
     private let storedStrides: Dims
 
     /// Sizes beyond the rank are 1.
@@ -25,68 +27,59 @@ package struct Layout: Sendable, Equatable {
 
     /// Entries beyond `rank` are ignored.
     package init(rank: Int, sizes: Extents, strides: Extents, offset: Int = 0) {
-        var (sizes, strides) = (sizes, strides)
-        var (count, expected, isContiguous, isPacked) = (1, 1, true, true)
-        var d = 7
-        while d >= 0 {
-            if d >= rank {
-                (sizes[d], strides[d]) = (1, 0)
-            } else {
-                count *= sizes[d]
-                if strides[d] != expected {
-                    isPacked = false
-                    if sizes[d] != 1 { isContiguous = false }
-                }
-                expected *= sizes[d]
+        var (count, expected, isContiguous, isPacked, reach) = (1, 1, true, true, 0)
+        storedSizes = Dims { d in d < rank ? sizes[d] : 1 }
+        storedStrides = Dims { d in
+            if d >= rank { return 0 }
+            let (size, stride) = (sizes[d], strides[d])
+            count *= size
+            if stride != expected {
+                isPacked = false
+                if size != 1 { isContiguous = false }
             }
-            d -= 1
+            reach |= stride &* (size &- 1)
+            expected *= size
+            return stride
         }
         self.rank = rank
         self.offset = offset
         self.count = count
         self.isContiguous = isContiguous || count == 0
         self.isPacked = isPacked && count > 0
-        storedSizes = Dims(sizes)
-        storedStrides = Dims(strides)
+        repeatsOneElement = reach == 0 && count > 0
     }
 
     /// Row-major order without gaps.
     package init(rank: Int, sizes: Extents) {
-        var (sizes, strides) = (sizes, Extents())
-        var count = 1
-        var step = 1
-        var d = 7
-        while d >= rank {
-            sizes[d] = 1
-            d -= 1
-        }
-        while d >= 0 {
-            let size = sizes[d]
-            strides[d] = step
-            count *= size
-            step *= max(size, 1)
-            d -= 1
+        var (count, step) = (1, 1)
+        storedSizes = Dims { d in d < rank ? sizes[d] : 1 }
+        storedStrides = Dims { d in
+            if d >= rank { return 0 }
+            let stride = step
+            count *= sizes[d]
+            step *= max(sizes[d], 1)
+            return stride
         }
         self.rank = rank
         offset = 0
         self.count = count
         isContiguous = true
         isPacked = true
-        storedSizes = Dims(sizes)
-        storedStrides = Dims(strides)
+        repeatsOneElement = count == 1
     }
 
     /// That of a number: no dimensions.
     package static var scalar: Layout { Layout() }
 
     private init() {
-        (rank, offset, count, isContiguous, isPacked) = (0, 0, 1, true, true)
+        (rank, offset, count, isContiguous, isPacked, repeatsOneElement) = (0, 0, 1, true, true, true)
         (storedSizes, storedStrides) = (Dims(Extents(repeating: 1)), Dims(Extents()))
     }
 
     @inline(__always)
     private init(packing other: Layout) {
         (rank, offset, count, isContiguous, isPacked) = (other.rank, 0, other.count, true, true)
+        repeatsOneElement = other.count == 1
         (storedSizes, storedStrides) = (other.storedSizes, other.storedStrides)
     }
 
@@ -113,47 +106,5 @@ package struct Layout: Sendable, Equatable {
     @inline(__always)
     package func hasSizes(of other: Layout) -> Bool {
         rank == other.rank && storedSizes == other.storedSizes
-    }
-}
-
-/// The sizes of a tensor without its strides, for those who keep many.
-package struct Sizes: Sendable, Equatable {
-    package let rank: Int
-    private let stored: Dims
-
-    package init(_ layout: Layout) {
-        rank = layout.rank
-        stored = layout.storedSizes
-    }
-
-    /// The contiguous layout of these sizes.
-    package var layout: Layout { Layout(rank: rank, sizes: stored.extents) }
-}
-
-extension Tensor {
-    /// Whether these are its sizes. Asked of the tensor: its layout would be copied on the way here.
-    package func hasSizes(of other: Sizes) -> Bool { Sizes(layout) == other }
-}
-
-/// Eight integers with the alignment of an integer: objects with a field of a SIMD type, which asks for more, are
-/// allocated on a slow path.
-struct Dims: Sendable {
-    private let values: (Int, Int, Int, Int, Int, Int, Int, Int)
-
-    @inline(__always)
-    init(_ x: Extents) { values = (x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]) }
-
-    @inline(__always)
-    var extents: Extents {
-        Extents(values.0, values.1, values.2, values.3, values.4, values.5, values.6, values.7)
-    }
-}
-
-extension Dims: Equatable {
-    @inline(__always)
-    static func == (a: Dims, b: Dims) -> Bool {
-        let (x, y) = (a.values, b.values)
-        let first = (x.0 ^ y.0) | (x.1 ^ y.1) | (x.2 ^ y.2) | (x.3 ^ y.3)
-        return first | (x.4 ^ y.4) | (x.5 ^ y.5) | (x.6 ^ y.6) | (x.7 ^ y.7) == 0
     }
 }

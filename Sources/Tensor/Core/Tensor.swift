@@ -40,6 +40,11 @@ public final class Tensor: @unchecked Sendable {
         self.init(Storage(byteCount: layout.count * dtype.byteCount), layout, dtype)
     }
 
+    /// The same in the sizes of `other`, whose layout would be copied on its way here.
+    package convenience init(sizesOf other: Tensor, _ dtype: DType) {
+        self.init(Storage(byteCount: other.layout.count * dtype.byteCount), other.layout.packed, dtype)
+    }
+
     /// The address of the first element.
     package var pointer: UnsafeMutableRawPointer { storage.base + layout.offset * dtype.byteCount }
 

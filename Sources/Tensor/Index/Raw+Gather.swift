@@ -6,7 +6,7 @@ extension Raw {
         _ x: Tensor, _ d: Int, _ index: Tensor, name: StaticString
     ) throws(TensorError) -> Tensor {
         let offsets = try elementOffsets(x, d, index, index.layout, name)
-        let result = Tensor(index.layout.packed, x.dtype)
+        let result = Tensor(sizesOf: index, x.dtype)
         gatherElements(x, offsets, into: result)
         return result
     }
@@ -18,7 +18,7 @@ extension Raw {
     ) throws(TensorError) {
         let offsets = try elementOffsets(x, d, index, src.tensor?.layout ?? index.layout, name)
         if offsets.isEmpty { return }
-        let values = Tensor(index.layout.packed, x.dtype)
+        let values = Tensor(sizesOf: index, x.dtype)
         switch src {
         case .number(let number): try fill(values, with: number)
         case .tensor(let src):
@@ -31,7 +31,7 @@ extension Raw {
 
     /// Element i of `x` in row-major order is at index i: `y[i] = x.flat[index[i]]`.
     package static func take(_ x: Tensor, _ index: Tensor, name: StaticString) throws(TensorError) -> Tensor {
-        let result = Tensor(index.layout.packed, x.dtype)
+        let result = Tensor(sizesOf: index, x.dtype)
         gatherElements(x, try flatOffsets(x, index, name), into: result)
         return result
     }

@@ -3,7 +3,7 @@ import PinionSIMDKernels
 extension Raw {
     /// `x` with its elements in reverse order along `dims`.
     package static func flip(_ x: Tensor, _ dims: [Int]) -> Tensor {
-        let y = Tensor(x.layout.packed, x.dtype)
+        let y = Tensor(sizesOf: x, x.dtype)
         if x.numel == 0 { return y }
         var strides = x.strides
         var start = 0
@@ -25,7 +25,7 @@ extension Raw {
             if size == 0 { continue }
             let places = ((shift % size) + size) % size
             if places == 0 { continue }
-            let y = Tensor(x.layout.packed, x.dtype)
+            let y = Tensor(sizesOf: x, x.dtype)
             move(result, d, from: 0, count: size - places, into: y, at: places)
             move(result, d, from: size - places, count: places, into: y, at: 0)
             result = y

@@ -70,7 +70,7 @@ extension Raw {
         let x = contiguous(x)
         let (weight, bias) = (weight.map { contiguous($0) }, bias.map { contiguous($0) })
         let result = Standardized(
-            y: Tensor(x.layout.packed, x.dtype), mean: Tensor(statistics, x.dtype),
+            y: Tensor(sizesOf: x, x.dtype), mean: Tensor(statistics, x.dtype),
             variance: Tensor(statistics, x.dtype), rstd: Tensor(statistics, x.dtype))
         func run<T: GemmScalar>(_: T.Type) {
             PinionSIMDKernels.standardize(
@@ -90,7 +90,7 @@ extension Raw {
     ) -> (x: Tensor?, weight: Tensor, bias: Tensor) {
         let groups = kind.groups(x)
         let (g, x, weight) = (contiguous(g), contiguous(x), weight.map { contiguous($0) })
-        let byX = needsX ? Tensor(x.layout.packed, x.dtype) : nil
+        let byX = needsX ? Tensor(sizesOf: x, x.dtype) : nil
         var sumCount = groups.groups
         if case .channelGroups = kind { sumCount *= groups.pieces }
         let (sums, products) = (Tensor(Layout(vector: sumCount), x.dtype), Tensor(Layout(vector: sumCount), x.dtype))

@@ -62,7 +62,7 @@ extension Raw {
         _ rates: Tensor, _ generator: Generator?, name: StaticString
     ) throws(TensorError) -> Tensor {
         try checkFloating(rates, name)
-        let x = Tensor(rates.layout.packed, rates.dtype)
+        let x = Tensor(sizesOf: rates, rates.dtype)
         let means = contiguous(converted(rates, to: .float64))
         guard let elements = means.elements(of: Double.self) else { return x }
         for i in 0..<elements.count where !(elements.base[i] >= 0) {

@@ -36,7 +36,7 @@ extension Raw {
     package static func normal(
         mean: Tensor, std: Double, _ generator: Generator?, name: StaticString
     ) throws(TensorError) -> Tensor {
-        let x = Tensor(mean.layout.packed, mean.dtype)
+        let x = Tensor(sizesOf: mean, mean.dtype)
         try normal(x, mean: 0, std: std, generator, name: name)
         return try binary(.add, .tensor(x), .tensor(mean), name: name, out: x)
     }

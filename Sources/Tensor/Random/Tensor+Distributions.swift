@@ -51,7 +51,7 @@ extension Tensor {
     /// 1 with the probability of the same place, else 0, in the shape and dtype of `probabilities`.
     public static func bernoulli(_ probabilities: Tensor, generator: Generator? = nil) -> Tensor {
         attempt { () throws(TensorError) in
-            let x = Tensor(probabilities.layout.packed, probabilities.dtype)
+            let x = Tensor(sizesOf: probabilities, probabilities.dtype)
             try Raw.bernoulli(x, probabilities, generator, name: "bernoulli")
             return x
         }
@@ -60,7 +60,7 @@ extension Tensor {
     /// 1 with probability p, else 0, in the shape and dtype of `x`, whose elements do not matter.
     public static func bernoulli(_ x: Tensor, p: Double, generator: Generator? = nil) -> Tensor {
         attempt { () throws(TensorError) in
-            let result = Tensor(x.layout.packed, x.dtype)
+            let result = Tensor(sizesOf: x, x.dtype)
             try Raw.bernoulli(result, p, generator, name: "bernoulli")
             return result
         }

@@ -79,14 +79,6 @@ extension Raw {
 }
 
 extension Layout {
-    /// Whether all elements are one in memory.
-    var repeatsOneElement: Bool {
-        if count == 1 { return true }
-        let (sizes, strides) = (sizes, strides)
-        for d in 0..<rank where strides[d] != 0 && sizes[d] != 1 { return false }
-        return count > 0
-    }
-
     /// Why two shapes do not broadcast.
     package static func mismatch(_ a: [Int], _ b: [Int]) -> String {
         var text = "shapes \(a) and \(b) do not broadcast"

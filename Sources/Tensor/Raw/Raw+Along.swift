@@ -4,7 +4,7 @@ extension Raw {
     /// `x[…, index[…], …]` along dimension `d`; the index has x's sizes elsewhere, and its values are in range.
     package static func taken(_ x: Tensor, at index: Tensor, _ d: Int) -> Tensor {
         let (x, index) = (contiguous(x), contiguous(index))
-        let result = Tensor(index.layout.packed, x.dtype)
+        let result = Tensor(sizesOf: index, x.dtype)
         func run<T: BitwiseCopyable>(_: T.Type) {
             let (source, target) = (x.elements(T.self), result.elements(T.self))
             walk(x, index, d) { place, position in target[place] = source[position] }

@@ -48,9 +48,11 @@ extension Raw {
     package static func binaryBackward(
         _ op: BinaryOp, by side: Side, _ g: Tensor, _ a: Operand, _ b: Operand
     ) throws(TensorError) -> Tensor {
-        if let result = try plainBackward(op, by: side, g, a, b) { return result }
+        if case .tensor(let x) = a, case .tensor(let z) = b, let result = try plainBackward(op, by: side, g, x, z) {
+            return result
+        }
         let dtype = g.dtype
-        let result = Tensor(g.layout.packed, dtype)
+        let result = Tensor(sizesOf: g, dtype)
         try withOperand(.tensor(g), dtype, over: result.layout) { (g) throws(TensorError) in
             try withOperand(a, dtype, over: result.layout) { (a) throws(TensorError) in
                 try withOperand(b, dtype, over: result.layout) { (b) throws(TensorError) in

@@ -3,7 +3,7 @@ import PinionSIMDKernels
 extension Raw {
     /// `x`'s elements in row-major order in memory of their own.
     package static func clone(_ x: Tensor) -> Tensor {
-        let result = Tensor(x.layout.packed, x.dtype)
+        let result = Tensor(sizesOf: x, x.dtype)
         copy(x, into: result)
         return result
     }

@@ -20,7 +20,7 @@ extension Raw {
     @inline(__always)
     static func plainCompare(_ op: CompareOp, _ a: Operand, _ b: Operand) throws(TensorError) -> Tensor? {
         try withPlain(a, b) { (x, left, right) throws(TensorError) in
-            let y = Tensor(x.layout.packed, .bool)
+            let y = Tensor(sizesOf: x, .bool)
             PinionSIMDKernels.compare(op, x.dtype, left, right, into: y.pointer, count: x.numel)
             return y
         }
@@ -61,22 +61,21 @@ extension Raw {
     }
 
     /// `g · ∂op(a, b)/∂side` of tensors as above.
-    @inline(__always)
     static func plainBackward(
-        _ op: BinaryOp, by side: Side, _ g: Tensor, _ a: Operand, _ b: Operand
+        _ op: BinaryOp, by side: Side, _ g: Tensor, _ a: Tensor, _ b: Tensor
     ) throws(TensorError) -> Tensor? {
-        guard case .tensor(let a) = a, case .tensor(let b) = b, a.isPlain, b.isPlain(like: a), g.dtype == a.dtype,
-            g.layout.hasSizes(of: a.layout)
-        else { return nil }
-        let result = Tensor(a.layout.packed, a.dtype)
+        if !a.isPlain || !b.isPlain(like: a) || g.dtype != a.dtype || !g.layout.hasSizes(of: a.layout) { return nil }
+        let result = Tensor(sizesOf: a, a.dtype)
+        // Addresses, not tensors: a closure counts a reference to each that it sees.
+        let (dtype, count, target) = (a.dtype, a.numel, result.pointer)
+        let (left, right) = (Source(a.pointer), Source(b.pointer))
         func run(_ g: Source) {
-            PinionSIMDKernels.binaryBackward(
-                op, by: side, a.dtype, g, Source(a.pointer), Source(b.pointer), into: result.pointer, count: a.numel)
+            PinionSIMDKernels.binaryBackward(op, by: side, dtype, g, left, right, into: target, count: count)
         }
         if g.layout.isContiguous {
             run(Source(g.pointer))
         } else if g.layout.repeatsOneElement {
-            try withScalarBlock(g.pointer, g.dtype) { run(Source($0, step: 0)) }
+            try withScalarBlock(g.pointer, dtype) { run(Source($0, step: 0)) }
         } else {
             return nil
         }
@@ -86,13 +85,14 @@ extension Raw {
     /// A new tensor for a result in `x`'s shape, or `out` where it has that and is not written ahead of what is read.
     @inline(__always)
     private static func target(_ out: Tensor?, like x: Tensor, _ a: Operand, _ b: Operand) -> Tensor? {
-        guard let out else { return Tensor(x.layout.packed, x.dtype) }
+        guard let out else { return Tensor(sizesOf: x, x.dtype) }
         return out.isPlain(like: x) && out.isInStep(with: a) && out.isInStep(with: b) ? out : nil
     }
 }
 
 extension Layout {
     /// Whether all elements are one in memory, for an operation whose result has the sizes of `target`.
+    @inline(__always)
     fileprivate func repeatsOneElement(over target: Layout) -> Bool {
         (count == 1 && rank <= target.rank) || (repeatsOneElement && hasSizes(of: target))
     }

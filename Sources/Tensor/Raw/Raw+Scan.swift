@@ -101,7 +101,7 @@ extension Raw {
     package static func shifted(
         _ x: Tensor, _ d: Int, forward: Bool, filling value: Double
     ) throws(TensorError) -> Tensor {
-        let result = Tensor(x.layout.packed, x.dtype)
+        let result = Tensor(sizesOf: x, x.dtype)
         try fill(result, with: .double(value))
         let n = x.ndim == 0 ? 1 : x.layout.sizes[d]
         if n > 1 {

@@ -4,7 +4,7 @@ extension Raw {
     /// The softmax along dimension `d`, or its logarithm.
     package static func softmax(_ kind: SoftmaxKind, _ x: Tensor, _ d: Int) -> Tensor {
         let wide = contiguous(converted(x, to: x.dtype.compute))
-        let y = Tensor(x.layout.packed, wide.dtype)
+        let y = Tensor(sizesOf: x, wide.dtype)
         let (outer, n, inner) = y.layout.lanes(d)
         func run<T: ReductionScalar & BinaryFloatingPoint>(_: T.Type) {
             PinionSIMDKernels.softmax(
@@ -20,7 +20,7 @@ extension Raw {
         let (first, second) = (
             contiguous(converted(g, to: y.dtype.compute)), contiguous(converted(y, to: y.dtype.compute))
         )
-        let gx = Tensor(y.layout.packed, second.dtype)
+        let gx = Tensor(sizesOf: y, second.dtype)
         let (outer, n, inner) = gx.layout.lanes(d)
         func run<T: ReductionScalar & BinaryFloatingPoint>(_: T.Type) {
             PinionSIMDKernels.softmaxBackward(

@@ -61,7 +61,7 @@ extension Raw {
         _ out: Tensor, _ dtype: DType, _ compute: (Tensor) throws(TensorError) -> Void
     ) throws(TensorError) {
         if out.dtype == dtype { return try compute(out) }
-        let result = Tensor(out.layout.packed, dtype)
+        let result = Tensor(sizesOf: out, dtype)
         try compute(result)
         convert(result, into: out)
     }

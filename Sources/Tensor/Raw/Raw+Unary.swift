@@ -34,7 +34,7 @@ extension Raw {
     package static func unaryBackward(
         _ op: UnaryOp, _ g: Tensor, saved: Tensor, _ first: Double = 0, _ second: Double = 0
     ) -> Tensor {
-        let result = Tensor(g.layout.packed, g.dtype)
+        let result = Tensor(sizesOf: g, g.dtype)
         if sameOrder(g, result) && sameOrder(saved, result) {
             PinionSIMDKernels.unaryBackward(
                 op, g.dtype, g.pointer, saved: saved.pointer, into: result.pointer, count: g.numel, first: first,
@@ -55,7 +55,7 @@ extension Raw {
 
     /// Where a question to the elements holds, as bool.
     package static func predicate(_ op: PredicateOp, _ x: Tensor) -> Tensor {
-        let y = Tensor(x.layout.packed, .bool)
+        let y = Tensor(sizesOf: x, .bool)
         PinionSIMDKernels.predicate(
             op, x.dtype, shape: y.shape, x.operand(over: y.layout), into: y.operand(over: y.layout))
         return y

@@ -5,7 +5,7 @@ extension Raw {
     ///
     /// Both are contiguous and of one dtype; `rows` rows of each belong together, where one sorted row serves all.
     package static func searched(_ sorted: Tensor, _ values: Tensor, n: Int, right: Bool) -> Tensor {
-        let result = Tensor(values.layout.packed, .int64)
+        let result = Tensor(sizesOf: values, .int64)
         let (sorted, values) = (
             contiguous(converted(sorted, to: sorted.dtype.compute)),
             contiguous(converted(values, to: values.dtype.compute))
@@ -33,7 +33,7 @@ extension Raw {
         let order = consecutive ? Array(0..<n) : places(.sorted(descending: false), row, 0).toArray(Int.self)
         let work = UniqueWork(
             row: converted(row, to: x.dtype.compute), order: order,
-            inverse: Tensor(x.layout.packed, .int64))
+            inverse: Tensor(sizesOf: x, .int64))
         work.run(x.dtype)
         let first = Tensor(work.groups.first)
         return (taken(row, at: first, 0), work.inverse, Tensor(work.groups.counts))

@@ -4,7 +4,7 @@ extension Raw {
     /// `f` of each element in double precision; of integers in the default dtype.
     package static func mapped(_ x: Tensor, _ f: (Double) -> Double) -> Tensor {
         let source = contiguous(converted(x, to: .float64))
-        let result = Tensor(source.layout.packed, .float64)
+        let result = Tensor(sizesOf: source, .float64)
         let (a, y) = (source.elements(Double.self), result.elements(Double.self))
         for i in 0..<source.numel { y[i] = f(a[i]) }
         return converted(result, to: x.dtype.isFloatingPoint ? x.dtype : getDefaultDType())
@@ -29,7 +29,7 @@ extension Raw {
     /// Each element as `mantissa · 2^exponent` with mantissas of 0.5 to 1; the exponents are int32.
     package static func frexp(_ x: Tensor) -> (mantissa: Tensor, exponent: Tensor) {
         let source = contiguous(converted(x, to: .float64))
-        let (mantissa, exponent) = (Tensor(source.layout.packed, .float64), Tensor(source.layout.packed, .int32))
+        let (mantissa, exponent) = (Tensor(sizesOf: source, .float64), Tensor(sizesOf: source, .int32))
         let (a, m, e) = (source.elements(Double.self), mantissa.elements(Double.self), exponent.elements(Int32.self))
         for i in 0..<source.numel { (m[i], e[i]) = SpecialFunctions.fraction(a[i]) }
         return (converted(mantissa, to: x.dtype), exponent)
