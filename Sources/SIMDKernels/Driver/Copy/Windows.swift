@@ -13,6 +13,8 @@ extension Double: WindowScalar {
 
 /// The windows of images [count, C, H, W] as columns [count, C · kernel, windows], as PyTorch's `unfold`;
 /// elements outside an image are 0.
+@_specialize(where T == Float)
+@_specialize(where T == Double)
 package func im2col<T: WindowScalar>(
     _ shape: WindowShape, images count: Int, _ images: UnsafePointer<T>, into columns: UnsafeMutablePointer<T>
 ) {
@@ -27,6 +29,8 @@ package func im2col<T: WindowScalar>(
 
 /// Adds columns [count, C · kernel, windows] to the images [count, C, H, W] they were taken from, as PyTorch's `fold`;
 /// with `accumulates` to what is in the images, else to 0.
+@_specialize(where T == Float)
+@_specialize(where T == Double)
 package func col2im<T: WindowScalar & AdditiveArithmetic>(
     _ shape: WindowShape, images count: Int, _ columns: UnsafePointer<T>, into images: UnsafeMutablePointer<T>,
     accumulates: Bool = false

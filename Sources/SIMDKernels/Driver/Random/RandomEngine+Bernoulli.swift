@@ -20,6 +20,8 @@ extension RandomEngine {
     }
 
     /// Fills with 1 where a uniform number of the type is below the probability of the same place, else 0.
+    @_specialize(where T == Float)
+    @_specialize(where T == Double)
     package func bernoulli<T: RandomFillScalar>(
         _ target: UnsafeMutablePointer<T>, _ count: Int, probabilities: UnsafePointer<T>
     ) {

@@ -8,6 +8,8 @@ import Darwin
 
 extension RandomEngine {
     /// Fills with -log(1 - u) / rate, u a fraction of 53 bits, computed in Double.
+    @_specialize(where T == Float)
+    @_specialize(where T == Double)
     package func exponential<T: RandomFillScalar>(_ target: UnsafeMutablePointer<T>, _ count: Int, rate: Double = 1) {
         guard count >= 0 else { stop("exponential: expected at least 0 numbers, got \(count)") }
         guard rate > 0 else { stop("exponential: expected a rate above 0, got \(rate)") }

@@ -3,6 +3,8 @@ extension RandomEngine {
     ///
     /// With replacement, a fraction of 53 bits each is searched in the cumulative distribution; without, and for a
     /// single draw, the categories with the largest weight / e win, e exponential: both in the weights' own type.
+    @_specialize(where T == Float)
+    @_specialize(where T == Double)
     package func multinomial<T: RandomFillScalar>(
         _ target: UnsafeMutablePointer<Int64>, _ count: Int, weights: UnsafePointer<T>, _ categories: Int,
         replacement: Bool

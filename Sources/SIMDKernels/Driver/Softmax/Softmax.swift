@@ -9,6 +9,8 @@ package enum SoftmaxKind: Sendable {
 /// The softmax over the middle of a contiguous [outer, n, inner] array; `y` may be `x`.
 ///
 /// Works through blocks that stay in the cache, so that memory is read and written once.
+@_specialize(where T == Float)
+@_specialize(where T == Double)
 package func softmax<T: ReductionScalar & BinaryFloatingPoint>(
     _ kind: SoftmaxKind, _ x: UnsafePointer<T>, outer: Int, n: Int, inner: Int, into y: UnsafeMutablePointer<T>
 ) {
@@ -30,6 +32,8 @@ package func softmax<T: ReductionScalar & BinaryFloatingPoint>(
 }
 
 /// The gradient by x from the gradient `g` by y and from y; all of them contiguous [outer, n, inner] arrays.
+@_specialize(where T == Float)
+@_specialize(where T == Double)
 package func softmaxBackward<T: ReductionScalar & BinaryFloatingPoint>(
     _ kind: SoftmaxKind, _ g: UnsafePointer<T>, _ y: UnsafePointer<T>, outer: Int, n: Int, inner: Int,
     into gx: UnsafeMutablePointer<T>
