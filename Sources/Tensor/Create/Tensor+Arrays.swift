@@ -15,7 +15,7 @@ extension Tensor {
         Values._shape(of: values, &shape)
         var scalars: [Values._Scalar] = []
         scalars.reserveCapacity(shape.reduce(1, *))
-        let isRegular = values._append(to: &scalars, shape[...])
+        let isRegular = Values._append([values], to: &scalars, shape[...])
         let own = Values._Scalar.dtype
         self.init(
             making: "Tensor", shape, dtype ?? (own == .float64 ? getDefaultDType() : own), requiresGrad: requiresGrad

@@ -9,8 +9,8 @@ public protocol TensorConvertible {
     associatedtype _Scalar: TensorScalar
     /// The sizes of the first elements; for Pinion's own use.
     static func _shape(of value: Self, _ shape: inout [Int])
-    /// Appends the scalars in row-major order; false when an array has another shape than the first of its level.
-    func _append(to scalars: inout [_Scalar], _ shape: ArraySlice<Int>) -> Bool
+    /// Appends the scalars of values of one level in row-major order; false when one has another shape than the first.
+    static func _append(_ values: [Self], to scalars: inout [_Scalar], _ shape: ArraySlice<Int>) -> Bool
     /// The place of the first array, and its size, that is not the first one's of its level; for Pinion's own use.
     func _misfit(_ shape: ArraySlice<Int>) -> (place: [Int], count: Int)?
     /// How deep arrays are nested, 0 for numbers; for Pinion's own use.
@@ -21,8 +21,8 @@ public protocol TensorConvertible {
 
 extension TensorConvertible where Self: TensorScalar {
     public static func _shape(of value: Self, _ shape: inout [Int]) {}
-    public func _append(to scalars: inout [Self], _ shape: ArraySlice<Int>) -> Bool {
-        scalars.append(self)
+    public static func _append(_ values: [Self], to scalars: inout [Self], _ shape: ArraySlice<Int>) -> Bool {
+        scalars += values
         return shape.isEmpty
     }
     public func _misfit(_ shape: ArraySlice<Int>) -> (place: [Int], count: Int)? { nil }
@@ -50,14 +50,11 @@ extension Array: TensorConvertible where Element: TensorConvertible {
         if let first = value.first { Element._shape(of: first, &shape) }
     }
 
-    public func _append(to scalars: inout [_Scalar], _ shape: ArraySlice<Int>) -> Bool {
-        guard count == shape.first else { return false }
+    public static func _append(
+        _ values: [[Element]], to scalars: inout [_Scalar], _ shape: ArraySlice<Int>
+    ) -> Bool {
         let rest = shape.dropFirst()
-        if let flat = self as? [_Scalar], rest.isEmpty {
-            scalars += flat
-            return true
-        }
-        return allSatisfy { $0._append(to: &scalars, rest) }
+        return values.allSatisfy { $0.count == shape.first && Element._append($0, to: &scalars, rest) }
     }
 
     public func _misfit(_ shape: ArraySlice<Int>) -> (place: [Int], count: Int)? {
