@@ -35,6 +35,27 @@ extension AllKernels {
             }
         }
 
+        /// Every width of the last tile, with all that is added to it.
+        private func checkEdges<Scalar: GemmScalar>(_: Scalar.Type, tolerance: Double) {
+            for n in 1...70 {
+                var test = ProductCase<Scalar>(15, n, 9, seed: UInt64(n))
+                test.padding = 2
+                for additions in 0..<8 {
+                    test.accumulates = additions & 1 != 0
+                    test.hasRowBias = additions & 2 != 0
+                    test.hasColumnBias = additions & 4 != 0
+                    #expect(test.largestError(packed: additions % 3 == 0) < tolerance, "\(test)")
+                }
+            }
+        }
+
+        @Test func edgesMatchASumInDouble() {
+            withEachTable { _ in
+                checkEdges(Float.self, tolerance: 3e-6)
+                checkEdges(Double.self, tolerance: 1e-14)
+            }
+        }
+
         @Test func doesNotDependOnTheNumberOfThreads() {
             let former = numThreads
             defer { setNumThreads(former) }

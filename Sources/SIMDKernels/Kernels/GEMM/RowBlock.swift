@@ -39,17 +39,33 @@ struct Row<Vector: RowVector>: RowBlock {
             if let bias = target.rowBias { value = value + Vector(bias[0]) }
             value.store(c)
         } else {
-            var j = 0
-            while j < target.columns {
-                var element = sum[j]
-                if target.accumulates { element += c[j] }
-                if let bias = target.columnBias { element += bias[j] }
-                if let bias = target.rowBias { element += bias[0] }
-                c[j] = element
-                j += 1
-            }
+            finishEdge(target)
         }
     }
+
+    #if PINION_AVX512
+    @inline(__always) private func finishEdge(_ target: TileTarget<Vector.Scalar>) {
+        let (c, columns) = (target.c, target.columns)
+        var value = sum
+        if target.accumulates { value = value + .load(c, columns) }
+        if let bias = target.columnBias { value = value + .load(bias, columns) }
+        if let bias = target.rowBias { value = value + Vector(bias[0]) }
+        value.store(c, columns)
+    }
+    #else
+    @inline(__always) private func finishEdge(_ target: TileTarget<Vector.Scalar>) {
+        let c = target.c
+        var j = 0
+        while j < target.columns {
+            var element = sum[j]
+            if target.accumulates { element += c[j] }
+            if let bias = target.columnBias { element += bias[j] }
+            if let bias = target.rowBias { element += bias[0] }
+            c[j] = element
+            j += 1
+        }
+    }
+    #endif
 }
 
 /// A row whose elements of A lie at an offset of its own, not a multiple of `aRow`.

@@ -10,7 +10,13 @@ protocol RowVector {
     static func + (a: Self, b: Self) -> Self
     /// `self += a * b`, rounded once where the instruction set has FMA.
     mutating func addProduct(_ a: Scalar, _ b: Self)
+    #if PINION_AVX512
+    // The first `count` elements alone: with masks, elements one by one elsewhere.
+    static func load(_ source: UnsafePointer<Scalar>, _ count: Int) -> Self
+    func store(_ target: UnsafeMutablePointer<Scalar>, _ count: Int)
+    #else
     subscript(index: Int) -> Scalar { get set }
+    #endif
 }
 
 extension Lane {
@@ -48,14 +54,18 @@ struct LanePair<L: Lane & RowVector>: RowVector {
         low.store(target)
         high.store(target + L.width)
     }
+    // A mask for fewer than no elements is empty, one for more than there are is full.
+    @inline(__always) static func load(_ source: UnsafePointer<Scalar>, _ count: Int) -> Self {
+        Self(low: .load(source, count), high: .load(source + L.width, count - L.width))
+    }
+    @inline(__always) func store(_ target: UnsafeMutablePointer<Scalar>, _ count: Int) {
+        low.store(target, count)
+        high.store(target + L.width, count - L.width)
+    }
     @inline(__always) static func + (a: Self, b: Self) -> Self { Self(low: a.low + b.low, high: a.high + b.high) }
     @inline(__always) mutating func addProduct(_ a: Scalar, _ b: Self) {
         low.addProduct(a, b.low)
         high.addProduct(a, b.high)
-    }
-    @inline(__always) subscript(index: Int) -> Scalar {
-        get { index < L.width ? low[index] : high[index - L.width] }
-        set { if index < L.width { low[index] = newValue } else { high[index - L.width] = newValue } }
     }
 }
 #else
