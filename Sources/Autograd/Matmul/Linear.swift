@@ -28,32 +28,37 @@ public func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor? = nil) -> Tens
 /// The usual case, one operation without views; its gradients of gradients are compositions.
 private func recorded(_ layer: LinearLayer, _ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> Tensor {
     let y = layer.forward(x, weight, bias)
-    guard isRecorded(x, weight) || bias.map({ isRecorded($0) }) ?? false else { return y }
-    let node: StaticString =
-        switch (x.ndim == 2, bias == nil) {
-        case (true, true): "MmBackward0"
-        case (true, false): "AddmmBackward0"
-        case (false, true): "UnsafeViewBackward0"
-        case (false, false): "ViewBackward0"
+    let (needsX, needsWeight, needsBias) = (x.requiresGrad, weight.requiresGrad, bias?.requiresGrad ?? false)
+    guard needsX || needsWeight || needsBias, GradMode.isEnabled else { return y }
+    let gradient = LinearGradient(
+        layer: layer, x: needsWeight ? SavedTensor(x) : nil, weight: needsX ? SavedTensor(weight) : nil,
+        needsBias: needsBias)
+    guard let bias else {
+        return record(x.ndim == 2 ? "MmBackward0" : "UnsafeViewBackward0", y, x, weight) { g in
+            let (_, byX, byWeight) = gradient(g)
+            return (byX, byWeight)
         }
-    let (needsX, needsWeight) = (x.requiresGrad, weight.requiresGrad)
-    let (savedX, savedWeight) = (needsWeight ? SavedTensor(x) : nil, needsX ? SavedTensor(weight) : nil)
-    func gradients(_ g: Tensor) -> (Tensor?, Tensor?) {
-        if isGradEnabled() {
+    }
+    return record(x.ndim == 2 ? "AddmmBackward0" : "ViewBackward0", y, bias, x, weight) { g in gradient(g) }
+}
+
+/// What the gradients of a linear layer need: the weight for x's, x for the weight's.
+private struct LinearGradient {
+    let layer: LinearLayer
+    let x: SavedTensor?
+    let weight: SavedTensor?
+    let needsBias: Bool
+
+    func callAsFunction(_ g: Tensor) -> (bias: Tensor?, x: Tensor?, weight: Tensor?) {
+        if GradMode.isEnabled {
             return (
-                savedWeight.map { g.matmul($0.tensor) },
-                savedX.map { g.flatten(0, -2).mT.matmul($0.tensor.flatten(0, -2)) }
+                needsBias ? g.flatten(0, -2).sum(dim: 0) : nil, weight.map { g.matmul($0.tensor) },
+                x.map { g.flatten(0, -2).mT.matmul($0.tensor.flatten(0, -2)) }
             )
         }
         return (
-            savedWeight.map { layer.byX(g, $0.tensor) }, savedX.map { layer.byWeight(g, $0.tensor) }
+            needsBias ? layer.byBias(g) : nil, weight.map { layer.byX(g, $0.tensor) },
+            x.map { layer.byWeight(g, $0.tensor) }
         )
-    }
-    guard let bias else { return record(node, y, x, weight, gradients) }
-    let needsBias = bias.requiresGrad
-    return record(node, y, bias, x, weight) { g in
-        let (byX, byWeight) = gradients(g)
-        let byBias = !needsBias ? nil : isGradEnabled() ? g.flatten(0, -2).sum(dim: 0) : layer.byBias(g)
-        return (byBias, byX, byWeight)
     }
 }

@@ -59,7 +59,7 @@ extension ParamGroup {
     /// The truth of an option; false where it is missing or null.
     public func flag(_ name: String) -> Bool {
         guard let value = options[name], !value.isNull else { return false }
-        return read(name, "a boolean", false) { _ in value.bool }
+        return value.bool ?? read(name, "a boolean", false) { _ in nil }
     }
 
     /// The two numbers of an option, as `betas`.

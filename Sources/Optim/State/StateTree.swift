@@ -36,9 +36,9 @@ public struct StateTree: Sendable, ExpressibleByDictionaryLiteral, RandomAccessC
 
     /// The value of a key; nil where there is none. Setting nil removes the entry.
     public subscript(key: Key) -> StateValue? {
-        get { places[key].map { entries[$0].value } }
+        get { place(of: key).map { entries[$0].value } }
         set {
-            if let place = places[key] {
+            if let place = place(of: key) {
                 if let newValue {
                     entries[place].value = newValue
                 } else {
@@ -51,6 +51,13 @@ public struct StateTree: Sendable, ExpressibleByDictionaryLiteral, RandomAccessC
                 entries.append((key, newValue))
             }
         }
+    }
+
+    /// A few keys are compared sooner than one is hashed.
+    private func place(of key: Key) -> Int? {
+        if entries.count > 16 { return places[key] }
+        for place in entries.indices where entries[place].key == key { return place }
+        return nil
     }
 
     /// The value of a name.
