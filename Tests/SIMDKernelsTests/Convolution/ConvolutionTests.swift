@@ -63,6 +63,8 @@ extension AllKernels {
                     padding: [0, -2, -1]),
                 // A group for each channel, one and several filters each.
                 ConvolutionShape(2, 6, 6, groups: 6, [1, 11, 20], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+                ConvolutionShape(1, 2, 2, groups: 2, [1, 4, 58], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+                ConvolutionShape(1, 2, 2, groups: 2, [1, 3, 131], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
                 ConvolutionShape(2, 3, 6, groups: 3, [1, 11, 10], [1, 3, 5], stride: [1, 2, 2], before: [0, 1, 2]),
                 // Three dimensions.
                 ConvolutionShape(2, 3, 4, [5, 6, 7], [3, 2, 3], before: [1, 0, 1], after: [1, 1, 1]),

@@ -17,7 +17,7 @@ struct DepthwiseConvolution<Scalar: GemmScalar> {
         // The copy and the sums of a band stay in the first-level cache.
         let rows = max(1, 2048 / max(1, WindowGrid.columns(shape, rows: 1) * shape.groupChannels))
         grid = WindowGrid(shape, channels: shape.groupChannels, bandRows: min(shape.output.y, rows))
-        isByRow = shape.output.z >= 2 * kernels.blocking.tileColumns && !grid.isDense
+        isByRow = shape.output.z >= kernels.blocking.tileColumns && !grid.isDense
     }
 
     func run(

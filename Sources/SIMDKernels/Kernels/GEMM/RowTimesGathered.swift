@@ -1,4 +1,4 @@
-/// `y[0..<n] = bias + x[k] · B[k, n]` for rows of B at `offsets`: six registers of columns at a time, then three, then one;
+/// `y[0..<n] = bias + x[k] · B[k, n]` for rows of B at `offsets`: six registers of columns at a time, then four, then one;
 /// the last overlaps the one before it.
 @inline(__always)
 func rowTimesGathered<L: Lane>(
@@ -36,15 +36,20 @@ func rowTimesGathered<L: Lane>(
         second.store(y + (j + 3 * w))
         j += 6 * w
     }
-    while j + 3 * w <= n {
+    while j + 3 * w < n {
+        let end = min(j + 3 * w, n - w)
         var sums = ThreeLanes<L>(bias)
+        var last = L(bias)
         var p = 0
         while p < k {
-            sums.addProduct(L(x[p]), b + (offsets[p] + j))
+            let factor = L(x[p])
+            sums.addProduct(factor, b + (offsets[p] + j))
+            last = .multiplyAdd(factor, .load(b + (offsets[p] + end)), last)
             p += 1
         }
         sums.store(y + j)
-        j += 3 * w
+        last.store(y + end)
+        j += 4 * w
     }
     while j < n {
         j = j + w <= n ? j : n - w
