@@ -36,8 +36,10 @@ struct WinogradFilters {
         let panels = paddedRows / height
         // Lanes that are left over write behind the last column.
         let length = (columns + 3) / 4 * 4
+        // A line of the cache more than the rows need: places a multiple of a page apart would push each other out.
+        let placeSize = height * length + 16
         parallelFor(0..<groups * panels, grain: max(1, 8192 / (height * length))) { range in
-            withScratch(byteCount: 16 * height * length * MemoryLayout<Float>.stride) { scratch in
+            withScratch(byteCount: 16 * placeSize * MemoryLayout<Float>.stride) { scratch in
                 let scratch = scratch.assumingMemoryBound(to: Float.self)
                 for task in range {
                     let (group, panel) = task.quotientAndRemainder(dividingBy: panels)
@@ -46,13 +48,13 @@ struct WinogradFilters {
                     for row in 0..<count {
                         transform(
                             w + (group * rows * columns * 9 + (first + row) * rowStride), into: scratch + row * length,
-                            stride: height * length)
+                            stride: placeSize)
                     }
                     for place in 0..<16 {
                         for index in 0..<blocks.count {
                             let block = blocks[index]
                             kernels.packRows(
-                                count, block.length, scratch + (place * height * length + block.start), length, 1,
+                                count, block.length, scratch + (place * placeSize + block.start), length, 1,
                                 target + ((group * 16 + place) * matrixSize + block.start * paddedRows)
                                     + first * block.length)
                         }
