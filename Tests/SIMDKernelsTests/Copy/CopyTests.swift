@@ -60,6 +60,13 @@ extension AllKernels {
             }
         }
 
+        /// Rows that end in a part of a register.
+        @Test func everySecondElement() {
+            withEachTable { _ in
+                for count in 1...70 { checkEachSize([2, count], [2 * count - 1, 2], [count, 1]) }
+            }
+        }
+
         @Test func transposes() {
             withEachTable { _ in
                 for (rows, columns) in [

@@ -19,6 +19,8 @@ func copyPlane<T>(
                 to[j] = value
                 j += 1
             }
+        } else if targetColumn == 1 && sourceColumn == 2 && MemoryLayout<T>.size == 4 {
+            copyEven(UnsafeRawPointer(from), to, columns)
         } else if targetColumn == 1 {
             var j = 0
             while j < columns {
@@ -48,4 +50,21 @@ func copyRun<T>(_ source: UnsafePointer<T>, _ target: UnsafeMutablePointer<T>, _
         target[j] = source[j]
         j += 1
     }
+}
+
+/// Every second one of elements of four bytes, of which the last one read is the last one wanted.
+@inline(__always)
+private func copyEven(_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ count: Int) {
+    let from = source.assumingMemoryBound(to: Float.self)
+    let to = target.assumingMemoryBound(to: Float.self)
+    let w = FloatLane.width
+    var j = 0
+    while j + w < count {
+        FloatLane.deinterleave(.load(from + 2 * j), .load(from + (2 * j + w))).even.store(to + j)
+        j += w
+    }
+    let left = 2 * (count - j) - 1
+    if left <= 0 { return }
+    let (first, second) = (FloatLane.load(from + 2 * j, min(left, w)), FloatLane.load(from + (2 * j + w), left - w))
+    FloatLane.deinterleave(first, second).even.store(to + j, count - j)
 }
