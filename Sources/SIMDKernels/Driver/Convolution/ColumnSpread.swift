@@ -16,23 +16,32 @@ struct ColumnSpread<Scalar: GemmScalar> {
         self.shape = shape
         self.w = w
         self.bias = bias
-        let most = max(1, 512 / shape.taps)
+        let fewest = (shape.groupChannels + max(1, 512 / shape.taps) - 1) / max(1, 512 / shape.taps)
         // Few images are cut further, for four tasks a thread, where each has some 500,000 products to sum.
         let wanted = numThreads == 1 ? 1 : min(4 * numThreads, shape.multiplyAdds >> 19)
-        let others = max(1, shape.images * shape.groups)
-        parts = min(
-            shape.groupChannels, max((shape.groupChannels + most - 1) / most, (wanted + others - 1) / others))
-        let rows = (shape.groupChannels + parts - 1) / parts * shape.taps
-        largest = PackedRows(m: rows, k: shape.groupFilters)
-        func blocks(_ shape: ConvolutionShape) -> PixelBlocks {
+        func parts(_ bundles: Int) -> Int {
+            let others = max(1, bundles * shape.groups)
+            return min(shape.groupChannels, max(fewest, (wanted + others - 1) / others))
+        }
+        func rows(_ parts: Int) -> Int { (shape.groupChannels + parts - 1) / parts * shape.taps }
+        func blocks(_ shape: ConvolutionShape, _ parts: Int) -> PixelBlocks {
             PixelBlocks(
-                shape, rows: rows, elementSize: MemoryLayout<Scalar>.stride,
+                shape, rows: rows(parts), elementSize: MemoryLayout<Scalar>.stride,
                 Scalar.gemmKernels(Kernels.current).blocking)
         }
-        let all = blocks(shape)
-        var single = shape
-        single.images = 1
-        self.blocks = all.folds ? all : blocks(single)
+        let each = parts(shape.images)
+        let all = blocks(shape, each)
+        if all.folds {
+            // Several images are one task: their channels are cut further.
+            self.parts = parts(all.count)
+            self.blocks = blocks(shape, self.parts)
+        } else {
+            var single = shape
+            single.images = 1
+            self.parts = each
+            self.blocks = blocks(single, each)
+        }
+        largest = PackedRows(m: rows(self.parts), k: shape.groupFilters)
     }
 
     private func channels(_ part: Int) -> Range<Int> {
