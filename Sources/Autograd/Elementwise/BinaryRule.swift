@@ -131,6 +131,7 @@ package final class BinaryRule: Sendable {
 }
 
 extension Operand {
+    /// `tensor` without a call: another module's getter counts a reference, here on every operation's way.
     @inline(__always)
     fileprivate var recorded: Tensor? {
         if case .tensor(let tensor) = self { tensor } else { nil }

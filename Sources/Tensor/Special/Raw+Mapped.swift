@@ -20,7 +20,7 @@ extension Raw {
                 "\(name)", .dtype, "expected floating-point tensors, got \(a.dtype) and \(b.dtype)")
         }
         let pair = try spread(a, b, .float64, name)
-        let result = Tensor(pair.0.layout.packed, .float64)
+        let result = Tensor(sizesOf: pair.0, .float64)
         let (x, y, z) = (pair.0.elements(Double.self), pair.1.elements(Double.self), result.elements(Double.self))
         for i in 0..<result.numel { z[i] = f(x[i], y[i]) }
         return converted(result, to: dtype)
@@ -42,7 +42,7 @@ extension Raw {
         let dtype = a.dtype.promoted(with: b.dtype)
         if !dtype.isInteger { throw TensorError("\(name)", .dtype, "expected integers, got \(a.dtype) and \(b.dtype)") }
         let pair = try spread(a, b, .int64, name)
-        let result = Tensor(pair.0.layout.packed, .int64)
+        let result = Tensor(sizesOf: pair.0, .int64)
         let (x, y, z) = (pair.0.elements(Int64.self), pair.1.elements(Int64.self), result.elements(Int64.self))
         for i in 0..<result.numel { z[i] = f(x[i], y[i]) }
         return converted(result, to: dtype)
@@ -55,7 +55,7 @@ extension Raw {
             throw TensorError("\(name)", .dtype, "expected float32 or float64, got \(dtype) and \(b.dtype)")
         }
         let pair = try spread(a, b, dtype, name)
-        let result = Tensor(pair.0.layout.packed, dtype)
+        let result = Tensor(sizesOf: pair.0, dtype)
         func run<T: BinaryFloatingPoint & BitwiseCopyable>(_: T.Type) {
             let (x, y, z) = (pair.0.elements(T.self), pair.1.elements(T.self), result.elements(T.self))
             for i in 0..<result.numel {

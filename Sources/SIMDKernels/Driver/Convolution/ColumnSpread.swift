@@ -16,7 +16,8 @@ struct ColumnSpread<Scalar: GemmScalar> {
         self.shape = shape
         self.w = w
         self.bias = bias
-        let fewest = (shape.groupChannels + max(1, 512 / shape.taps) - 1) / max(1, 512 / shape.taps)
+        let most = max(1, 512 / shape.taps)
+        let fewest = (shape.groupChannels + most - 1) / most
         // Few images are cut further, for four tasks a thread, where each has some 500,000 products to sum.
         let wanted = numThreads == 1 ? 1 : min(4 * numThreads, shape.multiplyAdds >> 19)
         func parts(_ bundles: Int) -> Int {
