@@ -15,6 +15,14 @@ extension AllKernels {
             ConvolutionShape(4, 48, 48, [1, 6, 14], [1, 3, 3], before: [0, 1, 1], after: [0, 9, 5]),
             ConvolutionShape(1, 32, 75, [1, 40, 38], [1, 3, 3], before: [0, 1, 2], after: [0, 1, 2]),
         ]
+        /// Those for which tiles of four by four are.
+        static let longWinograd: [ConvolutionShape] = [
+            ConvolutionShape(2, 32, 40, [1, 30, 33], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(9, 40, 36, [1, 16, 17], [1, 3, 3], before: [0, 2, 1], after: [0, 1, 2]),
+            ConvolutionShape(3, 48, 64, groups: 2, [1, 40, 71], [1, 3, 3]),
+            ConvolutionShape(1, 48, 48, [1, 50, 38], [1, 3, 3], before: [0, 1, 2], after: [0, 7, 1]),
+            ConvolutionShape(2, 300, 32, [1, 24, 28], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
+        ]
         /// Those for which sixteen images at a time are faster: parts of sixteen, bands, dilation, one dimension, rows of
         /// outputs that see nothing of the image, windows that skip its beginning.
         static let interleaved: [ConvolutionShape] = [
@@ -73,7 +81,7 @@ extension AllKernels {
                 // Long sums and many weights.
                 ConvolutionShape(1, 200, 40, [1, 6, 6], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
                 ConvolutionShape(2, 32, 130, [1, 32, 32], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ] + winograd + interleaved + [
+            ] + winograd + longWinograd + interleaved + [
                 // Nothing to do, and nothing to sum.
                 ConvolutionShape(0, 2, 3, [1, 5, 5], [1, 3, 3]),
                 ConvolutionShape(2, 0, 3, [1, 5, 5], [1, 3, 3]),
@@ -101,8 +109,12 @@ extension AllKernels {
 
         @Test func winogradShapesAreComputedThatWay() {
             for shape in Self.winograd {
-                #expect(WinogradConvolution.pays(shape) && WinogradWeightGradient.pays(shape), "\(shape)")
+                #expect(WinogradConvolution.tile(shape) != nil && WinogradWeightGradient.tile(shape) != nil, "\(shape)")
             }
+            for shape in Self.longWinograd { #expect(WinogradConvolution.tile(shape) == .four, "\(shape)") }
+            #expect(Self.winograd.contains { WinogradConvolution.tile($0) == .two })
+            #expect(Self.winograd.contains { WinogradWeightGradient.tile($0) == .two })
+            #expect(Self.longWinograd.contains { WinogradWeightGradient.tile($0) == .four })
         }
 
         @Test func interleavedShapesAreComputedThatWay() {

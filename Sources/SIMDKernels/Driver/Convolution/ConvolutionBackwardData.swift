@@ -75,7 +75,7 @@ private struct DataGradient<Scalar: GemmScalar> {
     func convolve() {
         let back = back
         switch ConvolutionMethod(back, Scalar.self) {
-        case .winograd: return convolveByWinograd(back, gy, w, isTurned: true, bias: bias, into: gx)
+        case .winograd(let tile): return convolveByWinograd(back, tile, gy, w, isTurned: true, bias: bias, into: gx)
         case .interleaved:
             let convolution = InterleavedConvolution<Scalar>(back, isTurned: true)
             return convolution.run(gy, w, packed: nil, bias: bias, into: gx)

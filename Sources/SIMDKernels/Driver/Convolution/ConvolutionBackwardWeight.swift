@@ -15,8 +15,8 @@ package func convolutionBackwardWeight<Scalar: GemmScalar>(
     if shape.groupChannels == 1 && shape.groupFilters <= 2 {
         return DepthwiseWeights<Scalar>(shape).run(x, gy, into: gw)
     }
-    if Scalar.self == Float.self && WinogradWeightGradient.pays(shape) {
-        return WinogradWeightGradient(shape).run(floats(x), floats(gy), into: floats(gw))
+    if Scalar.self == Float.self, let tile = WinogradWeightGradient.tile(shape) {
+        return WinogradWeightGradient(shape, tile).run(floats(x), floats(gy), into: floats(gw))
     }
     if InterleavedWeightGradient<Scalar>.pays(shape) {
         return InterleavedWeightGradient<Scalar>(shape).run(x, gy, into: gw)

@@ -17,7 +17,7 @@ package func convolution<Scalar: GemmScalar>(
     switch method {
     case .biasAlone: forward.writeBias()
     case .images: forward.multiplyImages()
-    case .winograd: convolveByWinograd(shape, x, w, packed: filters, bias: bias, into: y)
+    case .winograd(let tile): convolveByWinograd(shape, tile, x, w, packed: filters, bias: bias, into: y)
     case .depthwise: DepthwiseConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
     case .interleaved: InterleavedConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     case .grid: GridConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)

@@ -5,7 +5,7 @@ package enum ConvolutionMethod: Equatable, Sendable {
     /// Windows of one place: an image is a matrix as it lies.
     case images
     /// Tiles of transformed elements; see `WinogradConvolution`.
-    case winograd
+    case winograd(WinogradTile)
     /// Groups of few channels and filters, row of outputs by row of outputs; see `DepthwiseConvolution`.
     case depthwise
     /// Rows of outputs of sixteen images at a time; see `InterleavedConvolution`.
@@ -20,8 +20,8 @@ package enum ConvolutionMethod: Equatable, Sendable {
             self = .biasAlone
         } else if shape.isPointwise && shape.outputPlane >= 64 {
             self = .images
-        } else if Scalar.self == Float.self && WinogradConvolution.pays(shape) {
-            self = .winograd
+        } else if Scalar.self == Float.self, let tile = WinogradConvolution.tile(shape) {
+            self = .winograd(tile)
         } else if DepthwiseConvolution<Scalar>.pays(shape) {
             self = .depthwise
         } else if InterleavedConvolution<Scalar>.pays(shape) {
@@ -67,8 +67,8 @@ package final class PackedFilters<Scalar: GemmScalar>: @unchecked Sendable {
         }
         let target: UnsafeMutablePointer<Scalar>
         switch method {
-        case .winograd:
-            let filters = WinogradFilters(shape, isTurned: false)
+        case .winograd(let tile):
+            let filters = WinogradFilters(shape, tile, isTurned: false)
             (target, byteCount) = allocate(filters.elementCount)
             filters.pack(floats(w), into: floats(target))
         case .interleaved:

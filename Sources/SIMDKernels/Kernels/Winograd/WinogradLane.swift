@@ -1,3 +1,5 @@
+import Builtin
+
 /// What neighbouring tiles are transformed in: a register, or four elements where a row has few tiles.
 protocol WinogradLane {
     static var width: Int { get }
@@ -5,7 +7,9 @@ protocol WinogradLane {
     func store(_ target: UnsafeMutablePointer<Float>)
     static func + (a: Self, b: Self) -> Self
     static func - (a: Self, b: Self) -> Self
+    static func * (a: Self, b: Self) -> Self
     static prefix func - (a: Self) -> Self
+    static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
     init(_ value: Float)
     /// The elements of `a` and `b` in turn, in two registers.
     static func interleave(_ a: Self, _ b: Self) -> (low: Self, high: Self)
@@ -24,7 +28,18 @@ extension FloatQuad: WinogradLane {
     @inline(__always) static var width: Int { 4 }
     @inline(__always) static func + (a: Self, b: Self) -> Self { Self(raw: a.raw + b.raw) }
     @inline(__always) static func - (a: Self, b: Self) -> Self { Self(raw: a.raw - b.raw) }
+    @inline(__always) static func * (a: Self, b: Self) -> Self { Self(raw: a.raw * b.raw) }
     @inline(__always) static prefix func - (a: Self) -> Self { Self(raw: -a.raw) }
+    @inline(__always) static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self {
+        #if PINION_AVX512 || PINION_AVX2 || arch(arm64)
+        Self(
+            raw: unsafeBitCast(
+                Builtin.int_fma_Vec4xFPIEEE32(a.raw._storage._value, b.raw._storage._value, c.raw._storage._value),
+                to: SIMD4<Float>.self))
+        #else
+        Self(raw: a.raw * b.raw + c.raw)
+        #endif
+    }
     @inline(__always) init(_ value: Float) { raw = SIMD4(repeating: value) }
 }
 

@@ -62,46 +62,6 @@ func transformGradient<V: WinogradLane>(
     }
 }
 
-/// Where outputs go.
-struct OutputImage {
-    var target: UnsafeMutablePointer<Float>
-    let height: Int
-    /// What is left of a row, and elements from one to the next.
-    var width: Int
-    let stride: Int
-    let scratch: UnsafeMutablePointer<Float>
-
-    /// The part from a tile of the first row on.
-    @inline(__always)
-    func from(tile: Int) -> Self {
-        Self(target: target + 2 * tile, height: height, width: width - 2 * tile, stride: stride, scratch: scratch)
-    }
-
-    /// Writes one row of tiles' elements, as many as there are.
-    @inline(__always)
-    func write<V: WinogradLane>(_ y: (V, V), row: Int) {
-        let (low, high) = V.interleave(y.0, y.1)
-        let to = target + row * stride
-        if width >= 2 * V.width {
-            low.store(to)
-            high.store(to + V.width)
-            return
-        }
-        low.store(scratch)
-        high.store(scratch + V.width)
-        if width >= V.width {
-            low.store(to)
-            V.load(scratch + (width - V.width)).store(to + (width - V.width))
-            return
-        }
-        var i = 0
-        while i < width {
-            to[i] = scratch[i]
-            i += 1
-        }
-    }
-}
-
 /// Aᵀ m A + bias
 @inline(__always)
 func transformOutput<V: WinogradLane>(

@@ -1,14 +1,14 @@
-/// A convolution of float32 images with filters of three by three, by Winograd's F(2x2, 3x3): for each place of a tile
+/// A convolution of float32 images with filters of three by three, by Winograd's F(m x m, 3x3): for each place of a tile
 /// the sums over channels are a matrix product.
 ///
 /// A task has a band of tiles of one group, and some filters where there are few bands. Rounding errors are about twice
-/// those of direct sums; an infinity or a NaN of the input reaches all four outputs of a tile.
+/// those of direct sums; an infinity or a NaN of the input reaches all outputs of a tile.
 package struct WinogradConvolution {
     let shape: ConvolutionShape
     let filters: WinogradFilters
     let tiles: WinogradTiles
     private let lines: WinogradLines
-    private let kernels = Kernels.current.winograd
+    private let kernels: WinogradTransforms
     /// Filters of a task, and how many tasks those of a group make.
     private let filterCount: Int
     private let filterParts: Int
@@ -21,26 +21,35 @@ package struct WinogradConvolution {
             && shape.padding.x == 0 && 0...2 ~= shape.padding.y && 0...2 ~= shape.padding.z
     }
 
-    /// Whether it is faster than direct sums.
-    package static func pays(_ shape: ConvolutionShape) -> Bool {
-        guard fits(shape) else { return false }
-        // Cycles, measured with AVX2: 14 multiply-adds each, transforms of a tile for each channel and each filter.
-        // Filters that are kept packed are only read; to transform them takes 25 for each of their channels.
+    /// The tiles that are fastest, where direct sums are not.
+    package static func tile(_ shape: ConvolutionShape) -> WinogradTile? {
+        guard fits(shape) else { return nil }
+        // Cycles, measured: 14 multiply-adds each, transforms of a tile for each channel and each filter, and what filters
+        // cost that are not kept packed. Those of larger tiles outgrow the second-level cache.
         let (channels, filters) = (Double(shape.groupChannels), Double(shape.groupFilters))
         let pixels = Double(shape.outputPlane * shape.images)
-        let count = Double(WinogradTiles.count(shape))
-        let transforms = count * (20 * channels + 15 * filters) + 10 * channels * filters
-        return count * channels * filters * 16 / 14 + transforms < pixels * channels * filters * 9 / 14
+        func cycles(_ tile: WinogradTile, input: Double, output: Double, filter: Double) -> Double {
+            let count = Double(WinogradTiles.count(shape, tile))
+            return count * (channels * filters * Double(tile.places) / 14 + input * channels + output * filters)
+                + filter * channels * filters
+        }
+        let direct = pixels * channels * filters * 9 / 14
+        let two = cycles(.two, input: 20, output: 15, filter: 10)
+        let four = cycles(.four, input: 60, output: 45, filter: 90)
+        if min(two, four) >= direct { return nil }
+        return two < four ? .two : .four
     }
 
-    init(_ shape: ConvolutionShape, isTurned: Bool) {
+    init(_ shape: ConvolutionShape, _ tile: WinogradTile, isTurned: Bool) {
         self.shape = shape
-        filters = WinogradFilters(shape, isTurned: isTurned)
+        kernels = Kernels.current.winograd[tile]
+        filters = WinogradFilters(shape, tile, isTurned: isTurned)
         // A band's transformed channels take a megabyte, and there are four bands or more: measured.
-        let most = min(16384 / shape.groupChannels, WinogradTiles.count(shape) / 4)
-        tiles = WinogradTiles(shape, wanted: min(128, max(32, most)))
+        let most = min((1 << 18) / (tile.places * shape.groupChannels), WinogradTiles.count(shape, tile) / 4)
+        tiles = WinogradTiles(shape, tile, wanted: min(128, max(32, most)))
         lines = WinogradLines(
-            side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
+            size: tile.rawValue, overlap: 2, height: shape.input.y, width: shape.input.z,
+            padding: (shape.padding.y, shape.padding.z),
             columns: tiles.columns, rows: tiles.bandRows)
         let height = Float.gemmKernels(Kernels.current).blocking.tileRows
         func wholeTiles(_ count: Int) -> Int { (count + height - 1) / height * height }
@@ -87,13 +96,13 @@ package struct WinogradConvolution {
     }
 
     private var workspaceSize: Int {
-        16 * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(blockCount)) + lines.elementCount
+        tiles.tile.places * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(blockCount)) + lines.elementCount
             + WinogradKernels.scratchCount
     }
 
     private func workspace(_ memory: UnsafeMutablePointer<Float>) -> Workspace {
-        let products = memory + 16 * tiles.placeSize(shape.groupChannels)
-        let ownLines = products + 16 * tiles.placeSize(blockCount)
+        let products = memory + tiles.tile.places * tiles.placeSize(shape.groupChannels)
+        let ownLines = products + tiles.tile.places * tiles.placeSize(blockCount)
         return Workspace(
             inputs: memory, products: products, lines: ownLines, scratch: ownLines + lines.elementCount)
     }
@@ -104,10 +113,10 @@ package struct WinogradConvolution {
     ) {
         let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
         let (bandIndex, group) = index.quotientAndRemainder(dividingBy: shape.groups)
-        let (band, stride) = (tiles.band(bandIndex), tiles.stride)
+        let (band, stride, size) = (tiles.band(bandIndex), tiles.stride, tiles.tile.rawValue)
         lines.transform(
             kernels.input, band, tiles, x + shape.inputOffset(image: 0, group: group),
-            channels: 0..<shape.groupChannels, imageSize: shape.channels * shape.inputPlane, work.lines,
+            channels: 0..<shape.groupChannels, imageSize: shape.channels * shape.inputPlane, work.lines, work.scratch,
             into: work.inputs)
         var first = part * filterCount
         let end = min(shape.groupFilters, first + filterCount)
@@ -122,8 +131,8 @@ package struct WinogradConvolution {
                     let target = y + shape.outputOffset(image: image, group: group) + filter * shape.outputPlane
                     kernels.output(
                         from, tiles.placeSize(block.count), band.columns, bias,
-                        target + 2 * band.firstRow * shape.output.z,
-                        min(2 * band.rows, shape.output.y - 2 * band.firstRow), shape.output.z, work.scratch)
+                        target + size * band.firstRow * shape.output.z,
+                        min(size * band.rows, shape.output.y - size * band.firstRow), shape.output.z, work.scratch)
                     from += band.imageTiles
                 }
             }
@@ -134,11 +143,11 @@ package struct WinogradConvolution {
 
 /// Runs a convolution of float32 this way; turned filters are those of the gradient by the input.
 func convolveByWinograd<Scalar: GemmScalar>(
-    _ shape: ConvolutionShape, _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>,
+    _ shape: ConvolutionShape, _ tile: WinogradTile, _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>,
     packed: UnsafePointer<Scalar>? = nil, isTurned: Bool = false, bias: UnsafePointer<Scalar>?,
     into y: UnsafeMutablePointer<Scalar>
 ) {
-    WinogradConvolution(shape, isTurned: isTurned).run(
+    WinogradConvolution(shape, tile, isTurned: isTurned).run(
         floats(x), floats(w), packed: packed.map { floats($0) }, bias: bias.map { floats($0) }, into: floats(y))
 }
 

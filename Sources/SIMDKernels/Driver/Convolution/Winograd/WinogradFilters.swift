@@ -1,9 +1,10 @@
-/// Filters of three by three taps on their way into Winograd's convolution: 16 matrices, one for each place of a tile,
+/// Filters of three by three taps on their way into Winograd's convolution: matrices, one for each place of a tile,
 /// with a row for each filter and a column for each channel of its group.
 ///
 /// Turned filters are those of the gradient by the input: what are rows here are channels there, and their taps are
 /// read from the last to the first.
 struct WinogradFilters {
+    private let tile: WinogradTile
     let groups: Int
     /// Rows and columns of a group.
     let rows: Int
@@ -12,7 +13,8 @@ struct WinogradFilters {
     private let kernels = Float.gemmKernels(Kernels.current)
     private let blocks: KBlocks
 
-    init(_ shape: ConvolutionShape, isTurned: Bool) {
+    init(_ shape: ConvolutionShape, _ tile: WinogradTile, isTurned: Bool) {
+        self.tile = tile
         (groups, rows, columns) = (shape.groups, shape.groupFilters, shape.groupChannels)
         self.isTurned = isTurned
         blocks = KBlocks(columns, depth: kernels.blocking.depth)
@@ -25,7 +27,7 @@ struct WinogradFilters {
     }
     private var matrixSize: Int { paddedRows * columns }
     /// Elements of all groups, once transformed and packed.
-    var elementCount: Int { groups * 16 * matrixSize }
+    var elementCount: Int { groups * tile.places * matrixSize }
 
     private var rowStride: Int { isTurned ? 9 : 9 * columns }
     private var columnStride: Int { isTurned ? 9 * rows : 9 }
@@ -39,7 +41,7 @@ struct WinogradFilters {
         // A line of the cache more than the rows need: places a multiple of a page apart would push each other out.
         let placeSize = height * length + 16
         parallelFor(0..<groups * panels, grain: max(1, 8192 / (height * length))) { range in
-            withScratch(byteCount: 16 * placeSize * MemoryLayout<Float>.stride) { scratch in
+            withScratch(byteCount: tile.places * placeSize * MemoryLayout<Float>.stride) { scratch in
                 let scratch = scratch.assumingMemoryBound(to: Float.self)
                 for task in range {
                     let (group, panel) = task.quotientAndRemainder(dividingBy: panels)
@@ -50,12 +52,12 @@ struct WinogradFilters {
                             w + (group * rows * columns * 9 + (first + row) * rowStride), into: scratch + row * length,
                             stride: placeSize)
                     }
-                    for place in 0..<16 {
+                    for place in 0..<tile.places {
                         for index in 0..<blocks.count {
                             let block = blocks[index]
                             kernels.packRows(
                                 count, block.length, scratch + (place * placeSize + block.start), length, 1,
-                                target + ((group * 16 + place) * matrixSize + block.start * paddedRows)
+                                target + ((group * tile.places + place) * matrixSize + block.start * paddedRows)
                                     + first * block.length)
                         }
                     }
@@ -72,16 +74,19 @@ struct WinogradFilters {
             let b = w + min(column + 1, columns - 1) * columnStride
             let c = w + min(column + 2, columns - 1) * columnStride
             let d = w + min(column + 3, columns - 1) * columnStride
-            transformWinogradFilters(
-                { tap in
-                    let tap = isTurned ? 8 - tap : tap
-                    return FourFloats(a[tap], b[tap], c[tap], d[tap])
-                }, into: target + column, stride: stride)
+            @inline(__always) func four(_ tap: Int) -> FourFloats {
+                let tap = isTurned ? 8 - tap : tap
+                return FourFloats(a[tap], b[tap], c[tap], d[tap])
+            }
+            switch tile {
+            case .two: transformWinogradFilters(four, into: target + column, stride: stride)
+            case .four: transformLongWinogradFilters(four, into: target + column, stride: stride)
+            }
             column += 4
         }
     }
 
-    /// The products of some rows with matrices of columns, for each of the 16 places.
+    /// The products of some rows with matrices of columns, for each of the places.
     ///
     /// - Parameters:
     ///   - source: rows of `stride` elements for each place; read up to a whole tile.
@@ -91,8 +96,8 @@ struct WinogradFilters {
         stride: Int, into target: UnsafeMutablePointer<Float>
     ) {
         let (height, width) = (kernels.blocking.tileRows, kernels.blocking.tileColumns)
-        for place in 0..<16 {
-            let matrix = packed + (group * 16 + place) * matrixSize
+        for place in 0..<tile.places {
+            let matrix = packed + (group * tile.places + place) * matrixSize
             for index in 0..<blocks.count {
                 let block = blocks[index]
                 let operands = BlockOperands(

@@ -1,7 +1,9 @@
 /// The lines of an image that a band's tiles read, with the zeros around them, one channel at a time.
 struct WinogradLines {
-    /// Places of a tile along each side: 4 of an input, 2 of an output.
-    let side: Int
+    /// Outputs of a tile along each side, and how many more it has of what is transformed: 2 of an input, none of a
+    /// gradient.
+    let size: Int
+    let overlap: Int
     /// Rows and columns of the image.
     let height: Int
     let width: Int
@@ -11,8 +13,8 @@ struct WinogradLines {
     let columns: Int
     let rows: Int
 
-    private var lineSize: Int { 2 * columns + side - 2 }
-    private func lineCount(_ rows: Int) -> Int { 2 * rows + side - 2 }
+    private var lineSize: Int { size * columns + overlap }
+    private func lineCount(_ rows: Int) -> Int { size * rows + overlap }
     var elementCount: Int { lineCount(rows) * lineSize + WinogradKernels.readBehind }
 
     /// Transforms some channels of a band, the first of all which begins at `images`, into rows of tiles for each place.
@@ -25,11 +27,12 @@ struct WinogradLines {
     ///   - channels: those to be transformed.
     ///   - imageSize: elements from one image to the next.
     ///   - lines: memory for `elementCount` elements.
+    ///   - scratch: memory of the kernel.
     ///   - target: the transforms.
     func transform(
-        _ transform: WinogradKernels.Spread, _ band: WinogradBand, _ tiles: WinogradTiles,
+        _ transform: WinogradTransforms.Spread, _ band: WinogradBand, _ tiles: WinogradTiles,
         _ images: UnsafePointer<Float>, channels: Range<Int>, imageSize: Int, _ lines: UnsafeMutablePointer<Float>,
-        into target: UnsafeMutablePointer<Float>
+        _ scratch: UnsafeMutablePointer<Float>, into target: UnsafeMutablePointer<Float>
     ) {
         // Zeros lie at the same places of all channels.
         lines.update(repeating: 0, count: elementCount)
@@ -38,14 +41,14 @@ struct WinogradLines {
             var to = target + row * tiles.stride
             for image in band.images {
                 copy(images + (image * imageSize + channel * height * width), band, into: lines)
-                transform(lines, lineSize, band.rows, columns, to, placeSize)
+                transform(lines, lineSize, band.rows, columns, to, placeSize, scratch)
                 to += band.imageTiles
             }
         }
     }
 
     private func copy(_ image: UnsafePointer<Float>, _ band: WinogradBand, into lines: UnsafeMutablePointer<Float>) {
-        let first = 2 * band.firstRow - padding.y
+        let first = size * band.firstRow - padding.y
         let length = min(width, lineSize - padding.x)
         let start = min(max(0, first), height)
         for y in start..<max(start, min(height, first + lineCount(band.rows))) {

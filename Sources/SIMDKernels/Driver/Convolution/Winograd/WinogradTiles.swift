@@ -1,9 +1,10 @@
-/// Outputs in tiles of two by two, and bands of tiles that are computed at a time: rows of tiles of one image, or whole
+/// Outputs in tiles of m by m, and bands of tiles that are computed at a time: rows of tiles of one image, or whole
 /// images.
 ///
-/// The tile in row i and column j reads the four by four places of the padded image from (2i, 2j) on.
+/// The tile in row i and column j reads the m + 2 by m + 2 places of the padded image from (mi, mj) on.
 struct WinogradTiles {
     let shape: ConvolutionShape
+    let tile: WinogradTile
     /// Rows and columns of tiles of an image.
     let rows: Int
     let columns: Int
@@ -14,10 +15,10 @@ struct WinogradTiles {
     var bandTiles: Int { bandImages * bandRows * columns }
 
     /// - Parameter wanted: about as many tiles a band should have.
-    init(_ shape: ConvolutionShape, wanted: Int) {
+    init(_ shape: ConvolutionShape, _ tile: WinogradTile, wanted: Int) {
         self.shape = shape
-        rows = (shape.output.y + 1) / 2
-        columns = (shape.output.z + 1) / 2
+        self.tile = tile
+        (rows, columns) = Self.sizes(shape, tile)
         let whole = rows * columns
         if whole < wanted {
             bandRows = rows
@@ -41,9 +42,15 @@ struct WinogradTiles {
     /// Tiles, counted up to a register of eight.
     static func filled(_ tiles: Int) -> Int { (tiles + 7) / 8 * 8 }
 
+    private static func sizes(_ shape: ConvolutionShape, _ tile: WinogradTile) -> (rows: Int, columns: Int) {
+        let size = tile.rawValue
+        return ((shape.output.y + size - 1) / size, (shape.output.z + size - 1) / size)
+    }
+
     /// The tiles of all images.
-    static func count(_ shape: ConvolutionShape) -> Int {
-        (shape.output.y + 1) / 2 * ((shape.output.z + 1) / 2) * shape.images
+    static func count(_ shape: ConvolutionShape, _ tile: WinogradTile) -> Int {
+        let (rows, columns) = sizes(shape, tile)
+        return rows * columns * shape.images
     }
 
     /// Elements from one channel of a band's transformed tiles to the next: lanes and whole tiles of a product may read

@@ -1,4 +1,4 @@
-/// The gradient of a convolution by its filters of three by three, by Winograd's F(2x2, 3x3): for each place of a tile,
+/// The gradient of a convolution by its filters of three by three, by Winograd's F(m x m, 3x3): for each place of a tile,
 /// the sums over tiles of transformed gradients times transformed inputs are a matrix product.
 ///
 /// A task has some filters of a group and one share of the bands of tiles; the shares of a sum are added at the end.
@@ -8,33 +8,45 @@ package struct WinogradWeightGradient {
     private let tiles: WinogradTiles
     private let inputs: WinogradLines
     private let gradients: WinogradLines
-    private let transforms = Kernels.current.winograd
+    private let transforms: WinogradTransforms
     private let filterCount: Int
     private let filterParts: Int
     private let shares: Int
 
-    package static func pays(_ shape: ConvolutionShape) -> Bool {
-        guard WinogradConvolution.fits(shape) else { return false }
+    /// The tiles that are fastest, where direct sums are not.
+    package static func tile(_ shape: ConvolutionShape) -> WinogradTile? {
+        guard WinogradConvolution.fits(shape) else { return nil }
         let (channels, filters) = (Double(shape.groupChannels), Double(shape.groupFilters))
-        let count = Double(WinogradTiles.count(shape))
-        let transforms = count * (31 * channels + 15 * filters) + 60 * channels * filters
-        let pixels = Double(shape.outputPlane * shape.images)
-        return count * channels * filters * 16 / 13 + transforms < pixels * channels * filters * 9 / 14
+        func cycles(_ tile: WinogradTile, input: Double, gradient: Double, filter: Double) -> Double {
+            let count = Double(WinogradTiles.count(shape, tile))
+            return count * (channels * filters * Double(tile.places) / 13 + input * channels + gradient * filters)
+                + filter * channels * filters
+        }
+        let direct = Double(shape.outputPlane * shape.images) * channels * filters * 9 / 14
+        let two = cycles(.two, input: 31, gradient: 15, filter: 60)
+        let four = cycles(.four, input: 90, gradient: 45, filter: 130)
+        if min(two, four) >= direct { return nil }
+        // Sums of larger tiles do not stay in the second-level cache: measured.
+        let sumBytes = WinogradTile.four.places * shape.groupChannels * shape.groupFilters * MemoryLayout<Float>.stride
+        return two < four || sumBytes > 1 << 20 ? .two : .four
     }
 
-    init(_ shape: ConvolutionShape) {
+    init(_ shape: ConvolutionShape, _ tile: WinogradTile) {
         self.shape = shape
+        transforms = Kernels.current.winograd[tile]
         let (channels, filters) = (shape.groupChannels, shape.groupFilters)
         // Sums of so many tiles outweigh reading and writing them: measured.
-        tiles = WinogradTiles(shape, wanted: 128)
+        tiles = WinogradTiles(shape, tile, wanted: 128)
         inputs = WinogradLines(
-            side: 4, height: shape.input.y, width: shape.input.z, padding: (shape.padding.y, shape.padding.z),
+            size: tile.rawValue, overlap: 2, height: shape.input.y, width: shape.input.z,
+            padding: (shape.padding.y, shape.padding.z),
             columns: tiles.columns, rows: tiles.bandRows)
         gradients = WinogradLines(
-            side: 2, height: shape.output.y, width: shape.output.z, padding: (0, 0), columns: tiles.columns,
+            size: tile.rawValue, overlap: 0, height: shape.output.y, width: shape.output.z, padding: (0, 0),
+            columns: tiles.columns,
             rows: tiles.bandRows)
         // Shares where they stay in the cache, filters apart where not: cut by the shape alone, as all sums are.
-        let most = (2 << 20) / (16 * shape.filters * channels * MemoryLayout<Float>.stride)
+        let most = (2 << 20) / (tile.places * shape.filters * channels * MemoryLayout<Float>.stride)
         shares = max(1, min(min(8, most), min(tiles.bandCount, shape.multiplyAdds >> 21)))
         let parts = shares > 1 ? 1 : min(max(1, 4 / shape.groups), max(1, filters / 32))
         filterCount = (filters + parts - 1) / parts
@@ -45,7 +57,8 @@ package struct WinogradWeightGradient {
     private var rowSize: Int { (shape.groupChannels + 3) / 4 * 4 }
     /// Elements of one place's sums of a group.
     private var matrixSize: Int { shape.groupFilters * rowSize }
-    private var shareSize: Int { shape.groups * 16 * matrixSize }
+    private var places: Int { tiles.tile.places }
+    private var shareSize: Int { shape.groups * places * matrixSize }
 
     func run(_ x: UnsafePointer<Float>, _ gy: UnsafePointer<Float>, into gw: UnsafeMutablePointer<Float>) {
         let size = MemoryLayout<Float>.stride
@@ -59,7 +72,7 @@ package struct WinogradWeightGradient {
                     for task in range { sum(task, x, gy, work, into: sums) }
                 }
             }
-            parallelFor(0..<shape.filters, grain: max(1, 16384 / (16 * shape.groupChannels * shares))) { range in
+            parallelFor(0..<shape.filters, grain: max(1, 16384 / (places * shape.groupChannels * shares))) { range in
                 for filter in range { finish(filter, sums, into: gw) }
             }
         }
@@ -74,6 +87,7 @@ package struct WinogradWeightGradient {
         let packed: UnsafeMutablePointer<Float>
         /// The lines of a channel of an image, or of a filter's gradient.
         let lines: UnsafeMutablePointer<Float>
+        let scratch: UnsafeMutablePointer<Float>
     }
 
     private var packedSize: Int {
@@ -81,15 +95,19 @@ package struct WinogradWeightGradient {
         return (shape.groupChannels + width - 1) / width * width * tiles.bandTiles
     }
 
+    private var linesSize: Int { max(inputs.elementCount, gradients.elementCount) }
+
     private var workspaceSize: Int {
-        16 * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(filterCount)) + packedSize
-            + max(inputs.elementCount, gradients.elementCount)
+        places * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(filterCount)) + packedSize + linesSize
+            + WinogradKernels.scratchCount
     }
 
     private func workspace(_ memory: UnsafeMutablePointer<Float>) -> Workspace {
-        let gradients = memory + 16 * tiles.placeSize(shape.groupChannels)
-        let packed = gradients + 16 * tiles.placeSize(filterCount)
-        return Workspace(inputs: memory, gradients: gradients, packed: packed, lines: packed + packedSize)
+        let gradients = memory + places * tiles.placeSize(shape.groupChannels)
+        let packed = gradients + places * tiles.placeSize(filterCount)
+        return Workspace(
+            inputs: memory, gradients: gradients, packed: packed, lines: packed + packedSize,
+            scratch: packed + packedSize + linesSize)
     }
 
     private func sum(
@@ -100,17 +118,17 @@ package struct WinogradWeightGradient {
         let (group, part) = index.quotientAndRemainder(dividingBy: filterParts)
         let first = part * filterCount
         let filters = first..<min(shape.groupFilters, first + filterCount)
-        let target = sums + (share * shareSize + group * 16 * matrixSize + first * rowSize)
+        let target = sums + (share * shareSize + group * places * matrixSize + first * rowSize)
         let numbers = tiles.bandCount * share / shares..<tiles.bandCount * (share + 1) / shares
         for number in numbers {
             let band = tiles.band(number)
             inputs.transform(
                 transforms.input, band, tiles, x + shape.inputOffset(image: 0, group: group),
                 channels: 0..<shape.groupChannels,
-                imageSize: shape.channels * shape.inputPlane, work.lines, into: work.inputs)
+                imageSize: shape.channels * shape.inputPlane, work.lines, work.scratch, into: work.inputs)
             gradients.transform(
                 transforms.gradient, band, tiles, gy + shape.outputOffset(image: 0, group: group), channels: filters,
-                imageSize: shape.filters * shape.outputPlane, work.lines, into: work.gradients)
+                imageSize: shape.filters * shape.outputPlane, work.lines, work.scratch, into: work.gradients)
             multiply(work, filters.count, band.tiles, accumulates: number > numbers.lowerBound, into: target)
         }
     }
@@ -120,7 +138,7 @@ package struct WinogradWeightGradient {
         _ work: Workspace, _ filters: Int, _ count: Int, accumulates: Bool, into target: UnsafeMutablePointer<Float>
     ) {
         let (height, width) = (kernels.blocking.tileRows, kernels.blocking.tileColumns)
-        for place in 0..<16 {
+        for place in 0..<places {
             kernels.packColumns(
                 shape.groupChannels, count, work.inputs + place * tiles.placeSize(shape.groupChannels), tiles.stride, 1,
                 work.packed)
@@ -137,9 +155,9 @@ package struct WinogradWeightGradient {
     private func finish(_ filter: Int, _ sums: UnsafeMutablePointer<Float>, into gw: UnsafeMutablePointer<Float>) {
         let channels = shape.groupChannels
         let (group, row) = filter.quotientAndRemainder(dividingBy: shape.groupFilters)
-        let own = sums + (group * 16 * matrixSize + row * rowSize)
+        let own = sums + (group * places * matrixSize + row * rowSize)
         for share in 1..<max(1, shares) {
-            for place in 0..<16 {
+            for place in 0..<places {
                 let (to, from) = (own + place * matrixSize, own + (share * shareSize + place * matrixSize))
                 for channel in 0..<channels { to[channel] += from[channel] }
             }
@@ -148,8 +166,12 @@ package struct WinogradWeightGradient {
         while channel < channels {
             let target = gw + (filter * channels + channel) * 9
             let lanes = min(4, channels - channel)
-            transformWinogradSums(own + channel, stride: matrixSize) { tap, value in
+            @inline(__always) func write(_ tap: Int, _ value: FourFloats) {
                 for lane in 0..<lanes { target[9 * lane + tap] = value[lane] }
+            }
+            switch tiles.tile {
+            case .two: transformWinogradSums(own + channel, stride: matrixSize, write)
+            case .four: transformLongWinogradSums(own + channel, stride: matrixSize, write)
             }
             channel += 4
         }
