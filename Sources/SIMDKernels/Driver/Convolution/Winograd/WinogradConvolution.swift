@@ -24,20 +24,10 @@ package struct WinogradConvolution {
     /// The tiles that are fastest, where direct sums are not.
     package static func tile(_ shape: ConvolutionShape) -> WinogradTile? {
         guard fits(shape) else { return nil }
-        // Cycles, measured: 14 multiply-adds each, transforms of a tile for each channel and each filter, and what filters
-        // cost that are not kept packed. Those of larger tiles outgrow the second-level cache.
-        let (channels, filters) = (Double(shape.groupChannels), Double(shape.groupFilters))
-        let pixels = Double(shape.outputPlane * shape.images)
-        func cycles(_ tile: WinogradTile, input: Double, output: Double, filter: Double) -> Double {
-            let count = Double(WinogradTiles.count(shape, tile))
-            return count * (channels * filters * Double(tile.places) / 14 + input * channels + output * filters)
-                + filter * channels * filters
-        }
-        let direct = pixels * channels * filters * 9 / 14
-        let two = cycles(.two, input: 20, output: 15, filter: 10)
-        let four = cycles(.four, input: 60, output: 45, filter: 90)
-        if min(two, four) >= direct { return nil }
-        return two < four ? .two : .four
+        // With what filters cost that are not kept packed; those of larger tiles outgrow the second-level cache.
+        return WinogradCosts.fastest(
+            shape, rate: 14, two: WinogradCosts(channel: 20, filter: 15, weight: 10),
+            four: WinogradCosts(channel: 60, filter: 45, weight: 90))
     }
 
     init(_ shape: ConvolutionShape, _ tile: WinogradTile, isTurned: Bool) {

@@ -16,19 +16,11 @@ package struct WinogradWeightGradient {
     /// The tiles that are fastest, where direct sums are not.
     package static func tile(_ shape: ConvolutionShape) -> WinogradTile? {
         guard WinogradConvolution.fits(shape) else { return nil }
-        let (channels, filters) = (Double(shape.groupChannels), Double(shape.groupFilters))
-        func cycles(_ tile: WinogradTile, input: Double, gradient: Double, filter: Double) -> Double {
-            let count = Double(WinogradTiles.count(shape, tile))
-            return count * (channels * filters * Double(tile.places) / 13 + input * channels + gradient * filters)
-                + filter * channels * filters
-        }
-        let direct = Double(shape.outputPlane * shape.images) * channels * filters * 9 / 14
-        let two = cycles(.two, input: 31, gradient: 15, filter: 60)
-        let four = cycles(.four, input: 90, gradient: 45, filter: 130)
-        if min(two, four) >= direct { return nil }
-        // Sums of larger tiles do not stay in the second-level cache: measured.
+        // Sums of larger tiles that do not stay in the second-level cache are slower: measured.
         let sumBytes = WinogradTile.four.places * shape.groupChannels * shape.groupFilters * MemoryLayout<Float>.stride
-        return two < four || sumBytes > 1 << 20 ? .two : .four
+        return WinogradCosts.fastest(
+            shape, rate: 13, two: WinogradCosts(channel: 31, filter: 15, weight: 60),
+            four: sumBytes > 1 << 20 ? nil : WinogradCosts(channel: 90, filter: 45, weight: 130))
     }
 
     init(_ shape: ConvolutionShape, _ tile: WinogradTile) {
