@@ -1,11 +1,13 @@
 import PinionKernelInterface
 
-/// Transposes of every element size, element by element.
+/// Transposes of every element size and rows of a window, element by element.
 func checkCopies(_ kernels: CopyKernels, _ checks: inout Checks) {
     checks.group("transpose of 1 byte") { checkTranspose(kernels.bytes1, UInt8.self, &$0) }
     checks.group("transpose of 2 bytes") { checkTranspose(kernels.bytes2, UInt16.self, &$0) }
     checks.group("transpose of 4 bytes") { checkTranspose(kernels.bytes4, UInt32.self, &$0) }
     checks.group("transpose of 8 bytes") { checkTranspose(kernels.bytes8, UInt64.self, &$0) }
+    checks.group("window rows of float") { checkWindowRows(kernels.float, &$0) }
+    checks.group("window rows of double") { checkWindowRows(kernels.double, &$0) }
 }
 
 private func checkTranspose<T: FixedWidthInteger>(_ kernels: CopyEntries, _: T.Type, _ checks: inout Checks) {
@@ -17,6 +19,30 @@ private func checkTranspose<T: FixedWidthInteger>(_ kernels: CopyEntries, _: T.T
         kernels.transpose(rows, columns, source, columns, &target, rows, &scratch)
         for i in 0..<rows {
             for j in 0..<columns { checks.expect(target[j * rows + i] == source[i * columns + j], i) }
+        }
+    }
+}
+
+/// Rows of every length up to two of the widest registers, with steps of one, two and three.
+private func checkWindowRows<T: BinaryFloatingPoint>(_ kernels: WindowEntries<T>, _ checks: inout Checks) {
+    let source = (0..<400).map { T($0) }
+    for length in 1...33 {
+        for (before, behind) in [(0, 0), (1, 0), (0, 2), (min(length, 17), 0)] {
+            for step in 1...3 {
+                let (count, first) = (max(0, length - before - behind), 5)
+                var target = [T](repeating: -1, count: 3 * length + 16)
+                source.withUnsafeBufferPointer {
+                    guard let base = $0.baseAddress else { return }
+                    kernels.rows(3, length, before, count, base + first, 100, step, &target, length)
+                }
+                for i in 0..<3 {
+                    for j in 0..<length {
+                        let isInside = before..<before + count ~= j
+                        let expected = isInside ? source[first + i * 100 + (j - before) * step] : 0
+                        checks.expect(target[i * length + j] == expected, j)
+                    }
+                }
+            }
         }
     }
 }

@@ -18,31 +18,31 @@ struct ColumnSpread<Scalar: GemmScalar> {
         self.bias = bias
         let most = max(1, 512 / shape.taps)
         let fewest = (shape.groupChannels + most - 1) / most
-        // Few images are cut further, for four tasks a thread, where each has some 500,000 products to sum.
-        let wanted = numThreads == 1 ? 1 : min(4 * numThreads, shape.multiplyAdds >> 19)
-        func parts(_ bundles: Int) -> Int {
+        // Few images are cut further, for eight tasks, where each has some 500,000 products to sum: by the shape alone,
+        // as the order of a sum depends on where its row lies in a tile.
+        let wanted = min(8, shape.multiplyAdds >> 19)
+        func bundleParts(_ bundles: Int) -> Int {
             let others = max(1, bundles * shape.groups)
             return min(shape.groupChannels, max(fewest, (wanted + others - 1) / others))
         }
         func rows(_ parts: Int) -> Int { (shape.groupChannels + parts - 1) / parts * shape.taps }
-        func blocks(_ shape: ConvolutionShape, _ parts: Int) -> PixelBlocks {
+        func blocks(_ shape: ConvolutionShape) -> PixelBlocks {
             PixelBlocks(
-                shape, rows: rows(parts), elementSize: MemoryLayout<Scalar>.stride,
+                shape, rows: rows(fewest), elementSize: MemoryLayout<Scalar>.stride,
                 Scalar.gemmKernels(Kernels.current).blocking)
         }
-        let each = parts(shape.images)
-        let all = blocks(shape, each)
+        let all = blocks(shape)
         if all.folds {
             // Several images are one task: their channels are cut further.
-            self.parts = parts(all.count)
-            self.blocks = blocks(shape, self.parts)
+            parts = bundleParts(all.count)
+            self.blocks = all
         } else {
             var single = shape
             single.images = 1
-            self.parts = each
-            self.blocks = blocks(single, each)
+            parts = bundleParts(shape.images)
+            self.blocks = blocks(single)
         }
-        largest = PackedRows(m: rows(self.parts), k: shape.groupFilters)
+        largest = PackedRows(m: rows(parts), k: shape.groupFilters)
     }
 
     private func channels(_ part: Int) -> Range<Int> {

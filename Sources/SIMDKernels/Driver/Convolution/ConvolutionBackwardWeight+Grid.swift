@@ -23,7 +23,6 @@ extension WeightGradient {
         _ task: Task, _ grid: WindowGrid, _ offsets: UnsafePointer<Int>, _ copy: UnsafeMutablePointer<Scalar>,
         _ gradient: UnsafeMutablePointer<Scalar>, into sums: UnsafeMutablePointer<Scalar>
     ) {
-        let width = kernels.blocking.tileColumns
         let numbers = task.blocks(of: grid.bandCount, shares: shares)
         for number in numbers {
             let band = grid.band(number)
@@ -38,18 +37,10 @@ extension WeightGradient {
                 grid.copy(image, channels: task.channels.count, band, into: copy)
             }
             pack(
-                gy + shape.outputOffset(image: band.image, group: task.group) + grid.outputOffset(band), grid,
+                gy + shape.outputOffset(band, group: task.group), grid,
                 rows: band.rows, into: gradient)
-            let blocks = KBlocks(count, depth: kernels.blocking.depth)
-            for index in 0..<blocks.count {
-                let block = blocks[index]
-                let operands = BlockOperands(
-                    a: columns + block.start, aRow: 0, aColumn: 1, aPanel: 0, b: gradient + block.start * width,
-                    bRow: width, bPanel: count * width, aOffsets: offsets)
-                kernels.gatheredTimesPacked(
-                    task.channels.count * shape.taps, shape.groupFilters, block.length, operands, sums + task.offset,
-                    shape.groupFilters, Epilogue(accumulates: number > numbers.lowerBound || index > 0))
-            }
+            multiply(
+                task, columns, offsets, count: count, gradient, accumulates: number > numbers.lowerBound, into: sums)
         }
     }
 

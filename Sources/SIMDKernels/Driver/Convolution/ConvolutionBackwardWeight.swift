@@ -18,14 +18,14 @@ package func convolutionBackwardWeight<Scalar: GemmScalar>(
     if Scalar.self == Float.self, let tile = WinogradWeightGradient.tile(shape) {
         return WinogradWeightGradient(shape, tile).run(floats(x), floats(gy), into: floats(gw))
     }
-    if InterleavedWeightGradient<Scalar>.pays(shape) {
-        return InterleavedWeightGradient<Scalar>(shape).run(x, gy, into: gw)
+    if DotWeightGradient<Scalar>.pays(shape) {
+        return DotWeightGradient<Scalar>(shape).run(x, gy, into: gw)
     }
     WeightGradient(shape, x, gy, gw).run()
 }
 
-/// dWᵀ[channels · taps, filters] = columns · dYᵀ, block of outputs by block of outputs: columns are read as they lie, in
-/// a padded copy of the image (see `WindowGrid`) or, where that wastes too much, gathered; only the block of dY is
+/// dWᵀ[channels · taps, filters] = columns · dYᵀ, block of outputs by block of outputs: columns are read in a padded copy
+/// of the image (see `WindowGrid`) or, where that wastes too much, written out (see `RowColumns`); the block of dY is
 /// packed.
 ///
 /// A task has some channels of a group and one share of the blocks; the shares of a weight are added at the end.
@@ -35,7 +35,7 @@ struct WeightGradient<Scalar: GemmScalar> {
     let gy: UnsafePointer<Scalar>
     let gw: UnsafeMutablePointer<Scalar>
     let kernels: FloatingGemmKernels<Scalar>
-    let blocks: PixelBlocks
+    let columns: RowColumns<Scalar>
     let grid: WindowGrid?
     /// Channels a task has, and how many tasks those of a group make.
     let channelCount: Int
@@ -49,17 +49,19 @@ struct WeightGradient<Scalar: GemmScalar> {
         (self.shape, self.x, self.gy, self.gw) = (shape, x, gy, gw)
         // Some 512 rows of columns a task: enough for a block of dY to pay for its packing.
         let most = max(1, 512 / shape.taps)
-        // Eight tasks where the weights are too many for shares of the blocks: threads divide few tasks unevenly.
+        columns = RowColumns(shape)
+        let usesGrid = GridConvolution<Scalar>.pays(shape)
+        // Eight tasks where the weights are too many for shares of the blocks, or blocks are few: threads divide few
+        // tasks unevenly.
+        let size = MemoryLayout<Scalar>.stride
         let weights = shape.filters * shape.filterSize
-        let isSplit = weights * MemoryLayout<Scalar>.stride > 1 << 19 && shape.multiplyAdds >= 32 << 20
-        let fewest = isSplit ? min(shape.groupChannels, 8 / shape.groups) : 1
+        let others = shape.groups * (weights * size > 1 << 19 ? 1 : usesGrid ? 8 : columns.blocks.count)
+        let fewest = max(1, min(shape.groupChannels, min((8 + others - 1) / others, shape.multiplyAdds >> 20)))
         let parts = max((shape.groupChannels + most - 1) / most, fewest)
         channelCount = (shape.groupChannels + parts - 1) / parts
         channelParts = (shape.groupChannels + channelCount - 1) / channelCount
-        let size = MemoryLayout<Scalar>.stride
         kernels = Scalar.gemmKernels(Kernels.current)
-        blocks = PixelBlocks(shape, rows: channelCount * shape.taps, elementSize: size, kernels.blocking)
-        if GridConvolution<Scalar>.pays(shape) {
+        if usesGrid {
             let rows = WindowGrid.bandRows(
                 shape, channels: channelCount, others: shape.groupFilters, fewest: kernels.blocking.depth,
                 elementSize: size)
@@ -67,7 +69,7 @@ struct WeightGradient<Scalar: GemmScalar> {
         } else {
             grid = nil
         }
-        let blockCount = grid?.bandCount ?? blocks.count
+        let blockCount = grid?.bandCount ?? columns.blocks.count
         // Sixteen tasks or more, while each has a million products to sum and the shares stay in the cache.
         let wanted = 16 / (shape.groups * channelParts)
         let worthwhile = min(shape.multiplyAdds >> 20, (2 << 20) / (weights * size))
@@ -84,17 +86,7 @@ struct WeightGradient<Scalar: GemmScalar> {
             let tasks = shape.groups * channelParts * shares
             let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
             parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { tasks in
-                if let grid { return sumBands(tasks, grid, into: sums) }
-                let columns = Columns<Scalar>(plain: shape, count: blocks.length)
-                withScratch(byteCount: columns.elementCount(channels: channelCount) * size) { columns in
-                    withScratch(byteCount: blocks.folds ? shape.groupFilters * blocks.length * size : 64) { folded in
-                        for task in tasks {
-                            sum(
-                                Task(self, task), into: sums, columns.assumingMemoryBound(to: Scalar.self),
-                                folded: folded.assumingMemoryBound(to: Scalar.self))
-                        }
-                    }
-                }
+                if let grid { sumBands(tasks, grid, into: sums) } else { sumColumns(tasks, into: sums) }
             }
             for share in 1..<max(1, shares) {
                 let part = sums + share * shareSize
@@ -134,43 +126,21 @@ struct WeightGradient<Scalar: GemmScalar> {
         }
     }
 
-    private func sum(
-        _ task: Task, into sums: UnsafeMutablePointer<Scalar>, _ columns: UnsafeMutablePointer<Scalar>,
-        folded: UnsafeMutablePointer<Scalar>
+    /// Adds the products of columns, each row of which begins at an offset, with a block's gradients, or writes them.
+    func multiply(
+        _ task: Task, _ columns: UnsafePointer<Scalar>, _ offsets: UnsafePointer<Int>, count: Int,
+        _ gradient: UnsafePointer<Scalar>, accumulates: Bool, into sums: UnsafeMutablePointer<Scalar>
     ) {
-        let (group, filters) = (task.group, shape.groupFilters)
-        let numbers = task.blocks(of: blocks.count, shares: shares)
-        for number in numbers {
-            let block = blocks[number]
-            let count = block.pixels.count
-            Columns<Scalar>(plain: shape, count: count).fill(
-                x + shape.inputOffset(image: block.image, group: group), pixels: block.pixels,
-                channels: task.channels, into: columns)
-            let gradient = blocks.folds ? fold(block, group, into: folded) : nil
-            let source =
-                gradient ?? gy + shape.outputOffset(image: block.image, group: group) + block.pixels.lowerBound
-            gemm(
-                m: task.channels.count * shape.taps, n: filters, k: count,
-                MatrixOperand(columns, leadingDimension: count),
-                MatrixOperand(
-                    source, leadingDimension: gradient == nil ? shape.outputPlane : count, transposed: true),
-                into: sums + task.offset, ldc: filters,
-                epilogue: Epilogue(accumulates: number > numbers.lowerBound))
+        let width = kernels.blocking.tileColumns
+        let blocks = KBlocks(count, depth: kernels.blocking.depth)
+        for index in 0..<blocks.count {
+            let block = blocks[index]
+            let operands = BlockOperands(
+                a: columns + block.start, aRow: 0, aColumn: 1, aPanel: 0, b: gradient + block.start * width,
+                bRow: width, bPanel: count * width, aOffsets: offsets)
+            kernels.gatheredTimesPacked(
+                task.channels.count * shape.taps, shape.groupFilters, block.length, operands, sums + task.offset,
+                shape.groupFilters, Epilogue(accumulates: accumulates || index > 0))
         }
-    }
-
-    /// The gradients of several images side by side: [filters, pixels].
-    private func fold(
-        _ block: PixelBlock, _ group: Int, into target: UnsafeMutablePointer<Scalar>
-    ) -> UnsafePointer<Scalar> {
-        let (plane, count) = (shape.outputPlane, block.pixels.count)
-        let source = gy + shape.outputOffset(image: block.image, group: group)
-        for image in 0..<count / plane {
-            for filter in 0..<shape.groupFilters {
-                (target + filter * count + image * plane).update(
-                    from: source + (image * shape.filters + filter) * plane, count: plane)
-            }
-        }
-        return UnsafePointer(target)
     }
 }

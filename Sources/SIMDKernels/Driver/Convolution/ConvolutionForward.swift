@@ -21,7 +21,7 @@ package func convolution<Scalar: GemmScalar>(
     case .depthwise: DepthwiseConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
     case .interleaved: InterleavedConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     case .grid: GridConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
-    case .columns: forward.multiplyColumns()
+    case .columns: ColumnsConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     }
 }
 
@@ -60,54 +60,6 @@ private struct ConvolutionForward<Scalar: GemmScalar> {
                     x + shape.inputOffset(image: 0, group: group), leadingDimension: shape.inputPlane),
                 bStride: shape.channels * shape.inputPlane, into: y + shape.outputOffset(image: 0, group: group),
                 ldc: shape.outputPlane, cStride: shape.filters * shape.outputPlane, epilogue: epilogue(group))
-        }
-    }
-
-    func multiplyColumns() {
-        let blocks = PixelBlocks(
-            shape, elementSize: MemoryLayout<Scalar>.stride, Scalar.gemmKernels(Kernels.current).blocking)
-        let work = shape.groupFilters * shape.filterSize * blocks.length
-        parallelFor(0..<blocks.count * shape.groups, grain: max(1, (1 << 19) / work), isLong: shape.isLong) { tasks in
-            let columns = Columns<Scalar>(
-                packed: shape, count: blocks.length, Scalar.gemmKernels(Kernels.current).blocking)
-            let panelBytes = columns.elementCount(channels: shape.groupChannels) * MemoryLayout<Scalar>.stride
-            let foldedBytes = blocks.folds ? shape.groupFilters * blocks.length * MemoryLayout<Scalar>.stride : 64
-            withScratch(byteCount: panelBytes) { panels in
-                withScratch(byteCount: foldedBytes) { folded in
-                    for task in tasks {
-                        let (group, block) = task.quotientAndRemainder(dividingBy: blocks.count)
-                        multiply(
-                            blocks[block], group: group, panels.assumingMemoryBound(to: Scalar.self),
-                            folded: blocks.folds ? folded.assumingMemoryBound(to: Scalar.self) : nil)
-                    }
-                }
-            }
-        }
-    }
-
-    /// One block of pixels; those of several images go through `folded`, since each image has a place of its own in y.
-    private func multiply(
-        _ block: PixelBlock, group: Int, _ panels: UnsafeMutablePointer<Scalar>,
-        folded: UnsafeMutablePointer<Scalar>?
-    ) {
-        let count = block.pixels.count
-        let columns = Columns<Scalar>(packed: shape, count: count, Scalar.gemmKernels(Kernels.current).blocking)
-        columns.fill(
-            x + shape.inputOffset(image: block.image, group: group), pixels: block.pixels,
-            channels: 0..<shape.groupChannels, into: panels)
-        let target = y + shape.outputOffset(image: block.image, group: group)
-        let product = Product(
-            m: shape.groupFilters, n: count, k: shape.filterSize, a: weights(group),
-            c: folded ?? target + block.pixels.lowerBound, ldc: folded == nil ? shape.outputPlane : count,
-            epilogue: epilogue(group))
-        product.multiplyPanels(panels, firstColumn: 0, columns: count)
-        guard let folded else { return }
-        let plane = shape.outputPlane
-        for image in 0..<count / plane {
-            for filter in 0..<shape.groupFilters {
-                (target + (image * shape.filters + filter) * plane).update(
-                    from: folded + filter * count + image * plane, count: plane)
-            }
         }
     }
 }

@@ -12,7 +12,7 @@ package enum ConvolutionMethod: Equatable, Sendable {
     case interleaved
     /// Columns that are read in a padded copy of the image; see `GridConvolution`.
     case grid
-    /// Columns of several images that are gathered side by side.
+    /// Columns that are written out, of rows of several images side by side; see `ColumnsConvolution`.
     case columns
 
     init<Scalar: GemmScalar>(_ shape: ConvolutionShape, _: Scalar.Type) {
@@ -36,8 +36,8 @@ package enum ConvolutionMethod: Equatable, Sendable {
     /// Whether the filters are brought into another order first.
     private var packsFilters: Bool {
         switch self {
-        case .winograd, .interleaved, .grid: true
-        case .biasAlone, .images, .depthwise, .columns: false
+        case .winograd, .interleaved, .grid, .columns: true
+        case .biasAlone, .images, .depthwise: false
         }
     }
 
@@ -75,10 +75,14 @@ package final class PackedFilters<Scalar: GemmScalar>: @unchecked Sendable {
             let convolution = InterleavedConvolution<Scalar>(shape)
             (target, byteCount) = allocate(convolution.packedCount)
             convolution.pack(w, into: target)
-        default:
+        case .grid:
             let grid = GridConvolution<Scalar>(shape)
             (target, byteCount) = allocate(grid.packedCount)
             grid.pack(w, into: target)
+        default:
+            let columns = ColumnsConvolution<Scalar>(shape)
+            (target, byteCount) = allocate(columns.packedCount)
+            columns.pack(w, into: target)
         }
         memory = UnsafePointer(target)
     }

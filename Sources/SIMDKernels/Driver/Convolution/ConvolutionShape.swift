@@ -69,6 +69,11 @@ package struct ConvolutionShape: Sendable, Equatable {
 
     /// The offset of a group's first channel in an output image of the given number.
     func outputOffset(image: Int, group: Int) -> Int { (image * filters + group * groupFilters) * outputPlane }
+
+    /// The offset of a band's first output in a group's first filter.
+    func outputOffset(_ band: Band, group: Int) -> Int {
+        outputOffset(image: band.image, group: group) + (band.depth * output.y + band.firstRow) * output.z
+    }
 }
 
 extension SIMD3 where Scalar == Int {

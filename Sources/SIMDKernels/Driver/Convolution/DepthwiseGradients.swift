@@ -47,8 +47,7 @@ struct DepthwiseWeights<Scalar: GemmScalar> {
             grid.copy(x + shape.inputOffset(image: band.image, group: group), channels: 1, band, into: copy)
             for filter in 0..<shape.groupFilters {
                 let source =
-                    gy + shape.outputOffset(image: band.image, group: group) + filter * shape.outputPlane
-                    + grid.outputOffset(band)
+                    gy + shape.outputOffset(band, group: group) + filter * shape.outputPlane
                 spread(source, rows: band.rows, into: gradient)
                 kernels.dotGathered(
                     shape.taps, grid.columns(rows: band.rows), gradient, copy, offsets,

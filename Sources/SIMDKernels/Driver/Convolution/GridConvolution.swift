@@ -12,14 +12,16 @@ struct GridConvolution<Scalar: GemmScalar> {
     let filterCount: Int
     let filterParts: Int
 
-    /// The price of gathering columns, in filters that could be computed in the same time.
-    static var gathering: Double { 60 }
+    /// What writing columns out and copying outputs to their images takes, for one product of an output: measured.
+    static func columnCost(_ shape: ConvolutionShape) -> Double {
+        4 / Double(shape.groupFilters) + 8 / Double(shape.filterSize)
+    }
 
-    /// Whether it is faster than gathering columns of several images side by side.
+    /// Whether it is faster than columns of several images side by side.
     static func pays(_ shape: ConvolutionShape) -> Bool {
         // Columns are counted up to a register.
         let columns = (WindowGrid.columns(shape, rows: shape.output.y) + 7) / 8 * 8
-        return Double(columns) <= Double(shape.output.y * shape.output.z) * (1 + gathering / Double(shape.groupFilters))
+        return Double(columns) <= Double(shape.output.y * shape.output.z) * (1 + columnCost(shape))
     }
 
     init(_ shape: ConvolutionShape) {
@@ -64,18 +66,9 @@ struct GridConvolution<Scalar: GemmScalar> {
     /// Elements of all packed weights.
     var packedCount: Int { shape.groups * rows.elementCount }
 
-    /// Weights in the order the micro-kernel reads A, group by group.
+    /// Packs the weights.
     func pack(_ w: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
-        let panels = rows.panelCount
-        let grain = max(1, (1 << 16) / (kernels.blocking.tileRows * shape.filterSize))
-        parallelFor(0..<shape.groups * panels, grain: grain) { range in
-            for task in range {
-                let (group, panel) = task.quotientAndRemainder(dividingBy: panels)
-                let filters = MatrixOperand(
-                    w + group * shape.groupFilters * shape.filterSize, leadingDimension: shape.filterSize)
-                rows.pack(filters, panels: panel..<panel + 1, into: target + group * rows.elementCount)
-            }
-        }
+        rows.pack(filters: w, groups: shape.groups, into: target)
     }
 
     private func multiply(
@@ -119,8 +112,7 @@ struct GridConvolution<Scalar: GemmScalar> {
         let first = part * filterCount
         let filters = first..<min(shape.groupFilters, first + filterCount)
         let target =
-            y + shape.outputOffset(image: band.image, group: group) + first * shape.outputPlane
-            + grid.outputOffset(band)
+            y + shape.outputOffset(band, group: group) + first * shape.outputPlane
         let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
         multiply(
             filters, band, work.packed + group * rows.elementCount, work, epilogue,
@@ -138,21 +130,10 @@ struct GridConvolution<Scalar: GemmScalar> {
         _ epilogue: Epilogue<Scalar>, into target: UnsafeMutablePointer<Scalar>, _ stride: Int
     ) {
         for index in 0..<rows.blocks.count {
-            let block = rows.blocks[index]
-            var first = filters.lowerBound
-            while first < filters.upperBound {
-                let count = min(kernels.blocking.rows, filters.upperBound - first)
-                var last = epilogue.advanced(row: first - filters.lowerBound, column: 0)
-                if index < rows.blocks.count - 1 { last = Epilogue() }
-                last.accumulates = index > 0
-                let operands = rows.operands(
-                    packed, row: first, block, b: UnsafePointer(work.copy), bRow: 0,
-                    bPanel: kernels.blocking.tileColumns, bOffsets: work.offsets + block.start)
-                kernels.packedTimesGathered(
-                    count, grid.columns(rows: band.rows), block.length, operands,
-                    target + (first - filters.lowerBound) * stride, stride, last)
-                first += count
-            }
+            let b = RowsOfB(base: UnsafePointer(work.copy), offsets: work.offsets + rows.blocks[index].start)
+            rows.multiply(
+                packed, rows: filters, block: index, b, columns: grid.columns(rows: band.rows), epilogue, into: target,
+                ldc: stride)
         }
     }
 }

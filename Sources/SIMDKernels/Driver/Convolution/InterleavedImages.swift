@@ -30,7 +30,7 @@ struct InterleavedImages {
         let moved = 1 + Double(shape.channels * shape.inputPlane) / (filters * outputs)
         let interleaved = products * Double(blockCount(shape) * count) / Double(shape.images) + 14 * moved
         let grid = Double((WindowGrid.columns(shape, rows: shape.output.y) + 7) / 8 * 8) / outputs
-        let waste = min(grid, 1 + GridConvolution<Float>.gathering / filters)
+        let waste = min(grid, 1 + GridConvolution<Float>.columnCost(shape))
         return interleaved < products * waste * unevenness + 4 * moved
     }
 
@@ -164,7 +164,7 @@ private func transpose<Scalar: GemmScalar>(
     _ rows: Int, _ columns: Int, _ source: UnsafePointer<Scalar>, _ sourceStride: Int,
     into target: UnsafeMutablePointer<Scalar>, _ targetStride: Int
 ) {
-    let kernels = Scalar.self == Float.self ? Kernels.current.copy.bytes4 : Kernels.current.copy.bytes8
+    let kernels = Scalar.copyKernels(Kernels.current)
     withScratch(byteCount: CopyEntries.scratchBytes) { scratch in
         kernels.transpose(rows, columns, source, sourceStride, target, targetStride, scratch)
     }

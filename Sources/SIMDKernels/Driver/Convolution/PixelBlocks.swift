@@ -22,12 +22,11 @@ struct PixelBlocks {
     var folds: Bool { images > 1 }
     var count: Int { folds ? (shape.images + images - 1) / images : shape.images * perImage }
 
-    /// - Parameters:
-    ///   - rows: rows of the columns that are made at a time; all of a group's where nil.
-    init(_ shape: ConvolutionShape, rows: Int? = nil, elementSize: Int, _ blocking: GemmBlocking) {
+    /// - Parameter rows: rows of the columns that are made at a time.
+    init(_ shape: ConvolutionShape, rows: Int, elementSize: Int, _ blocking: GemmBlocking) {
         self.shape = shape
         let (plane, width) = (shape.outputPlane, blocking.tileColumns)
-        let most = min(1024, columnBytes / (elementSize * max(1, rows ?? shape.filterSize)))
+        let most = min(1024, columnBytes / (elementSize * max(1, rows)))
         let columns = max(2 * width, most / width * width)
         if plane * 2 <= columns && shape.images > 1 {
             images = min(shape.images, columns / plane)

@@ -2,27 +2,35 @@
 /// out: element (row, x) of a tap is then one offset further for every output, so a product reads its columns in the
 /// copy and nothing is gathered. Between two rows of outputs lie a few columns that nobody asked for.
 ///
-/// With stride s the copy has a plane for each remainder by s, a phase, in which neighbouring outputs read neighbours.
+/// With stride s the copy has a plane for each remainder by s, a phase, in which neighbouring outputs read neighbours. A
+/// dense grid has a plane for each column of the window instead, and no columns that nobody asked for.
 struct WindowGrid {
     let shape: ConvolutionShape
     /// Channels that are copied at a time.
     let channels: Int
     /// Output rows of a band, of one depth each; the last band of a depth may have fewer.
     let bandRows: Int
-    /// Phases along height and width.
+    /// Whether the grid's columns are the outputs.
+    let isDense: Bool
+    /// Phases along height, and phases or columns of the window along width.
     let phases: (y: Int, x: Int)
+    private let splitsColumns: Bool
     /// Sizes of a phase.
     let height: Int
     let rowLength: Int
 
-    init(_ shape: ConvolutionShape, channels: Int, bandRows: Int) {
+    /// - Parameter isDense: whether it is to be, where it is not anyway.
+    init(_ shape: ConvolutionShape, channels: Int, bandRows: Int, isDense: Bool = false) {
         self.shape = shape
         self.channels = channels
         self.bandRows = bandRows
         let last = (shape.kernel &- .one) &* shape.dilation
-        phases = (min(shape.stride.y, last.y + 1), min(shape.stride.z, last.z + 1))
+        let length = Self.rowLength(shape)
+        self.isDense = isDense || length == shape.output.z
+        splitsColumns = isDense && length > shape.output.z
+        phases = (min(shape.stride.y, last.y + 1), splitsColumns ? shape.kernel.z : min(shape.stride.z, last.z + 1))
         height = bandRows + last.y / shape.stride.y
-        rowLength = Self.rowLength(shape)
+        rowLength = splitsColumns ? shape.output.z : length
     }
 
     private static func rowLength(_ shape: ConvolutionShape) -> Int {
@@ -30,14 +38,11 @@ struct WindowGrid {
     }
 
     /// Columns from a band's first output to its last.
-    func columns(rows: Int) -> Int { Self.columns(shape, rows: rows) }
+    func columns(rows: Int) -> Int { (rows - 1) * rowLength + shape.output.z }
 
     static func columns(_ shape: ConvolutionShape, rows: Int) -> Int {
         (rows - 1) * rowLength(shape) + shape.output.z
     }
-
-    /// Whether the grid's columns are the outputs.
-    var isDense: Bool { rowLength == shape.output.z }
 
     private var phaseSize: Int { height * rowLength }
     private var sliceSize: Int { phases.y * phases.x * phaseSize }
@@ -45,14 +50,15 @@ struct WindowGrid {
     private var channelSize: Int { isImage ? shape.inputPlane : shape.kernel.x * sliceSize }
     /// Whether the image itself will do as the copy, as far as nothing reads behind its last column.
     var isImage: Bool { shape.isPointwise }
-    /// Elements of the copy, with what a tile may read behind the last column.
-    func copySize(tileColumns: Int) -> Int { channels * channelSize + tileColumns }
+    /// Elements of the copy, with what a tile may read behind the last column, and a register that is written there.
+    func copySize(tileColumns: Int) -> Int { channels * channelSize + max(16, tileColumns) }
 
     /// Where the elements of a filter begin in the copy, for the first output of a band.
     func writeOffsets(into target: UnsafeMutablePointer<Int>) {
         shape.forEachTap { index, tap in
             let y = (tap.y * shape.dilation.y).quotientAndRemainder(dividingBy: shape.stride.y)
-            let x = (tap.z * shape.dilation.z).quotientAndRemainder(dividingBy: shape.stride.z)
+            var x = (tap.z * shape.dilation.z).quotientAndRemainder(dividingBy: shape.stride.z)
+            if splitsColumns { x = (0, tap.z) }
             let phase = y.remainder * phases.x + x.remainder
             let offset = tap.x * sliceSize + phase * phaseSize + y.quotient * rowLength + x.quotient
             for channel in 0..<channels { target[channel * shape.taps + index] = channel * channelSize + offset }
@@ -63,39 +69,32 @@ struct WindowGrid {
     func copy<Scalar: GemmScalar>(
         _ image: UnsafePointer<Scalar>, channels: Int, _ band: Band, into target: UnsafeMutablePointer<Scalar>
     ) {
-        let needed = height - bandRows + band.rows
+        let kernels = Scalar.windowKernels(Kernels.current)
+        let planes = planes(band)
         for channel in 0..<channels {
-            let plane = image + channel * shape.inputPlane
-            for tap in 0..<shape.kernel.x {
-                let z = band.depth * shape.stride.x + tap * shape.dilation.x - shape.padding.x
-                for py in 0..<phases.y {
-                    for px in 0..<phases.x {
-                        let first = px - shape.padding.z
-                        let inside = shape.insideRange(from: first, count: rowLength)
-                        var to = target + channel * channelSize + tap * sliceSize + (py * phases.x + px) * phaseSize
-                        for row in 0..<needed {
-                            let y = (band.firstRow + row) * shape.stride.y + py - shape.padding.y
-                            let isImage = z >= 0 && z < shape.input.x && y >= 0 && y < shape.input.y
-                            let row = plane + ((z * shape.input.y + y) * shape.input.z + first)
-                            copyRow(row, isImage ? inside : 0..<0, into: to)
-                            to += rowLength
-                        }
-                    }
-                }
+            var to = target + channel * channelSize
+            for plane in planes {
+                plane.write(image + channel * shape.inputPlane, kernels, into: to)
+                to += phaseSize
             }
         }
     }
 
-    /// One row of a phase: elements `inside` of those that lie a stride apart, zeros before and behind.
-    @inline(__always)
-    private func copyRow<Scalar: GemmScalar>(
-        _ row: UnsafePointer<Scalar>, _ inside: Range<Int>, into target: UnsafeMutablePointer<Scalar>
-    ) {
-        for i in 0..<inside.lowerBound { target[i] = 0 }
-        copyShort(
-            row + inside.lowerBound * shape.stride.z, step: shape.stride.z, into: target + inside.lowerBound,
-            count: inside.count)
-        for i in inside.upperBound..<rowLength { target[i] = 0 }
+    /// What a band reads for each plane of a channel's copy.
+    private func planes(_ band: Band) -> [InsideRows] {
+        var planes: [InsideRows] = []
+        let first = SIMD3(band.depth, band.firstRow, 0) &* shape.stride &- shape.padding
+        for tap in 0..<shape.kernel.x {
+            for y in 0..<phases.y {
+                for x in 0..<phases.x {
+                    let place = SIMD3(tap * shape.dilation.x, y, splitsColumns ? x * shape.dilation.z : x)
+                    planes.append(
+                        InsideRows(
+                            shape, first: first &+ place, count: height - bandRows + band.rows, length: rowLength))
+                }
+            }
+        }
+        return planes
     }
 }
 

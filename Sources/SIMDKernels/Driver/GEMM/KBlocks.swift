@@ -4,10 +4,12 @@ struct KBlocks {
     let count: Int
     let length: Int
 
-    init(_ k: Int, depth: Int) {
+    /// - Parameter unit: what blocks are multiples of, and `k` too.
+    init(_ k: Int, depth: Int, unit: Int = 1) {
         self.k = k
-        let blocks = max(1, (k + depth - 1) / depth)
-        length = (k + blocks - 1) / blocks
+        let (units, most) = (k / unit, max(1, depth / unit))
+        let blocks = max(1, (units + most - 1) / most)
+        length = (units + blocks - 1) / blocks * unit
         count = length == 0 ? 1 : (k + length - 1) / length
     }
 

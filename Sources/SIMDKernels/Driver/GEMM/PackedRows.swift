@@ -1,3 +1,10 @@
+/// Rows of B that are not packed: at a stride, or at offsets.
+struct RowsOfB<Scalar> {
+    var base: UnsafePointer<Scalar>
+    var stride = 0
+    var offsets: UnsafePointer<Int>?
+}
+
 /// Rows of op(A)[m, k] in panels of the tile's height, block of k by block of k, for products with several B.
 struct PackedRows<Scalar: GemmScalar> {
     let m: Int
@@ -6,11 +13,13 @@ struct PackedRows<Scalar: GemmScalar> {
     let panelCount: Int
     private let kernels: FloatingGemmKernels<Scalar>
 
-    /// - Parameter depth: the most products summed before C is written, where it is not the kernels'.
-    init(m: Int, k: Int, depth: Int? = nil) {
+    /// - Parameters:
+    ///   - depth: the most products summed before C is written, where it is not the kernels'.
+    ///   - unit: what blocks of k are multiples of.
+    init(m: Int, k: Int, depth: Int? = nil, unit: Int = 1) {
         self.m = m
         kernels = Scalar.gemmKernels(Kernels.current)
-        blocks = KBlocks(k, depth: depth ?? kernels.blocking.depth)
+        blocks = KBlocks(k, depth: depth ?? kernels.blocking.depth, unit: unit)
         panelCount = (m + kernels.blocking.tileRows - 1) / kernels.blocking.tileRows
     }
 
@@ -36,6 +45,18 @@ struct PackedRows<Scalar: GemmScalar> {
         }
     }
 
+    /// Rows of several matrices [m, k] that follow each other, group by group, on all threads.
+    func pack(filters w: UnsafePointer<Scalar>, groups: Int, into target: UnsafeMutablePointer<Scalar>) {
+        let grain = max(1, (1 << 16) / (kernels.blocking.tileRows * blocks.k))
+        parallelFor(0..<groups * panelCount, grain: grain) { range in
+            for task in range {
+                let (group, panel) = task.quotientAndRemainder(dividingBy: panelCount)
+                let filters = MatrixOperand(w + group * m * blocks.k, leadingDimension: blocks.k)
+                pack(filters, panels: panel..<panel + 1, into: target + group * elementCount)
+            }
+        }
+    }
+
     /// Where a block's rows from `row` on begin, the first of a panel.
     private func offset(row: Int, _ block: (start: Int, length: Int)) -> Int {
         block.start * paddedRows + row * block.length
@@ -50,6 +71,30 @@ struct PackedRows<Scalar: GemmScalar> {
         return BlockOperands(
             a: packed + offset(row: row, block), aRow: 1, aColumn: height, aPanel: height * block.length, b: b,
             bRow: bRow, bPanel: bPanel, bOffsets: bOffsets)
+    }
+
+    /// The products of some rows, from the first of a panel on, with one block of k, in parts that stay in the cache.
+    ///
+    /// - Parameters:
+    ///   - epilogue: what follows the last block of k.
+    ///   - c: the first of `rows`.
+    func multiply(
+        _ packed: UnsafePointer<Scalar>, rows: Range<Int>, block index: Int, _ b: RowsOfB<Scalar>, columns: Int,
+        _ epilogue: Epilogue<Scalar>, into c: UnsafeMutablePointer<Scalar>, ldc: Int
+    ) {
+        let block = blocks[index]
+        let product = b.offsets == nil ? kernels.packedBlock : kernels.packedTimesGathered
+        for first in stride(from: rows.lowerBound, to: rows.upperBound, by: kernels.blocking.rows) {
+            var last = epilogue.advanced(row: first - rows.lowerBound, column: 0)
+            if index < blocks.count - 1 { last = Epilogue() }
+            last.accumulates = index > 0
+            let operands = operands(
+                packed, row: first, block, b: b.base, bRow: b.stride, bPanel: kernels.blocking.tileColumns,
+                bOffsets: b.offsets)
+            product(
+                min(kernels.blocking.rows, rows.upperBound - first), columns, block.length, operands,
+                c + (first - rows.lowerBound) * ldc, ldc, last)
+        }
     }
 
     /// C[m, n] = A · op(B).

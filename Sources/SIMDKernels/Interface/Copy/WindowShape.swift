@@ -57,11 +57,24 @@ package struct WindowEntries<T>: Sendable {
             _ image: UnsafeMutablePointer<T>
         ) -> Void
 
+    /// `target[i · targetRow + j] = source[i · sourceRow + (j - before) · step]` for `count` elements j from `before` on,
+    /// 0 for the others of a row of `length`.
+    ///
+    /// Rows are written from the first to the last in whole registers, so up to a register behind the last is written
+    /// too; nothing is read that is not wanted.
+    package typealias Rows =
+        @Sendable (
+            _ rows: Int, _ length: Int, _ before: Int, _ count: Int, _ source: UnsafePointer<T>, _ sourceRow: Int,
+            _ step: Int, _ target: UnsafeMutablePointer<T>, _ targetRow: Int
+        ) -> Void
+
     package let im2col: Im2Col
     package let col2im: Col2Im
+    package let rows: Rows
 
-    package init(im2col: @escaping Im2Col, col2im: @escaping Col2Im) {
+    package init(im2col: @escaping Im2Col, col2im: @escaping Col2Im, rows: @escaping Rows) {
         self.im2col = im2col
         self.col2im = col2im
+        self.rows = rows
     }
 }

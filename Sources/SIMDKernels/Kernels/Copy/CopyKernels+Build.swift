@@ -25,10 +25,12 @@ func makeCopyKernels() -> CopyKernels {
             transpose: { transpose(DoubleTile.self, QuadUnit<DoubleQuad>.self, $0, $1, $2, $3, $4, $5, $6) }),
         float: WindowEntries(
             im2col: { im2col(FloatLane.self, $0, $1, $2, $3, $4) },
-            col2im: { col2im(FloatLane.self, $0, $1, $2, $3, $4) }),
+            col2im: { col2im(FloatLane.self, $0, $1, $2, $3, $4) },
+            rows: { windowRows(FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
         double: WindowEntries(
             im2col: { im2col(DoubleLane.self, $0, $1, $2, $3, $4) },
-            col2im: { col2im(DoubleLane.self, $0, $1, $2, $3, $4) }),
+            col2im: { col2im(DoubleLane.self, $0, $1, $2, $3, $4) },
+            rows: { windowRows(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
         scatterAdd: ScatterAddEntries(
             float: { scatterAdd(FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
             double: { scatterAdd(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },
