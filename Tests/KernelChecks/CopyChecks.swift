@@ -8,6 +8,8 @@ func checkCopies(_ kernels: CopyKernels, _ checks: inout Checks) {
     checks.group("transpose of 8 bytes") { checkTranspose(kernels.bytes8, UInt64.self, &$0) }
     checks.group("window rows of float") { checkWindowRows(kernels.float, &$0) }
     checks.group("window rows of double") { checkWindowRows(kernels.double, &$0) }
+    checks.group("adding window rows of float") { checkAddRows(kernels.float, &$0) }
+    checks.group("adding window rows of double") { checkAddRows(kernels.double, &$0) }
 }
 
 private func checkTranspose<T: FixedWidthInteger>(_ kernels: CopyEntries, _: T.Type, _ checks: inout Checks) {
@@ -41,6 +43,27 @@ private func checkWindowRows<T: BinaryFloatingPoint>(_ kernels: WindowEntries<T>
                         let expected = isInside ? source[first + i * 100 + (j - before) * step] : 0
                         checks.expect(target[i * length + j] == expected, j)
                     }
+                }
+            }
+        }
+    }
+}
+
+/// The same of rows that are added; whole numbers, so that sums are exact.
+private func checkAddRows<T: BinaryFloatingPoint>(_ kernels: WindowEntries<T>, _ checks: inout Checks) {
+    let source = (0..<300).map { T($0) }
+    for count in 1...67 {
+        for step in 1...3 {
+            // A row ends with its last element, and the next begins behind it.
+            let length = (count - 1) * step + 1
+            let start = (0..<3 * length + 1).map { T(7 * $0) }
+            var target = start
+            kernels.addRows(3, count, 2, source, 100, &target, length, step)
+            checks.expect(target[3 * length] == start[3 * length], count)
+            for i in 0..<3 {
+                for j in 0..<length {
+                    let added = j % step == 0 ? 2 * source[i * 100 + j / step] : 0
+                    checks.expect(target[i * length + j] == start[i * length + j] + added, j)
                 }
             }
         }

@@ -76,6 +76,9 @@ extension AllKernels {
                 ConvolutionShape(2, 3, 4, [1, 1, 40], [1, 1, 3], before: [0, 0, 1], after: [0, 0, 1]),
                 ConvolutionShape(
                     1, 2, 3, [1, 1, 300], [1, 1, 7], stride: [1, 1, 3], dilation: [1, 1, 2], before: [0, 0, 4]),
+                // Rows that are longer than what is computed at a time.
+                ConvolutionShape(1, 3, 4, [1, 1, 5000], [1, 1, 5], stride: [1, 1, 2], before: [0, 0, 2]),
+                ConvolutionShape(1, 2, 3, [1, 3, 2300], [1, 2, 4], stride: [1, 1, 2], after: [0, 1, 1]),
                 // Windows of one place, with and without strides, large and small images.
                 ConvolutionShape(2, 5, 7, [1, 9, 11], [1, 1, 1]),
                 ConvolutionShape(6, 5, 7, [1, 3, 3], [1, 1, 1]),

@@ -9,8 +9,11 @@ struct ColumnSpread<Scalar: GemmScalar> {
     private let parts: Int
     /// wᵀ of the part with the most channels.
     private let largest: PackedRows<Scalar>
-    /// All pixels where blocks have several images, else those of one image.
-    private let blocks: PixelBlocks
+    /// Images of a task, and the rows of their outputs that are computed at a time.
+    private let bundle: Int
+    private let blocks: OutputRowBlocks
+    /// Outputs of a row that are computed at a time: all, unless one row is too long.
+    private let rowLength: Int
 
     init(_ shape: ConvolutionShape, _ w: UnsafePointer<Scalar>, bias: UnsafePointer<Scalar>?) {
         self.shape = shape
@@ -18,30 +21,20 @@ struct ColumnSpread<Scalar: GemmScalar> {
         self.bias = bias
         let most = max(1, 512 / shape.taps)
         let fewest = (shape.groupChannels + most - 1) / most
+        func rows(_ parts: Int) -> Int { (shape.groupChannels + parts - 1) / parts * shape.taps }
+        // Columns take two megabytes.
+        let length = max(64, min(1024, (2 << 20) / (MemoryLayout<Scalar>.stride * rows(fewest))))
+        let pieces = (shape.output.z + length - 1) / length
+        rowLength = (shape.output.z + pieces - 1) / pieces
+        bundle = max(1, min(shape.images, length / shape.outputPlane))
+        var several = shape
+        (several.images, several.output.z) = (bundle, rowLength)
+        blocks = OutputRowBlocks(several, most: length)
         // Few images are cut further, for eight tasks, where each has some 500,000 products to sum: by the shape alone,
         // as the order of a sum depends on where its row lies in a tile.
-        let wanted = min(8, shape.multiplyAdds >> 19)
-        func bundleParts(_ bundles: Int) -> Int {
-            let others = max(1, bundles * shape.groups)
-            return min(shape.groupChannels, max(fewest, (wanted + others - 1) / others))
-        }
-        func rows(_ parts: Int) -> Int { (shape.groupChannels + parts - 1) / parts * shape.taps }
-        func blocks(_ shape: ConvolutionShape) -> PixelBlocks {
-            PixelBlocks(
-                shape, rows: rows(fewest), elementSize: MemoryLayout<Scalar>.stride,
-                Scalar.gemmKernels(Kernels.current).blocking)
-        }
-        let all = blocks(shape)
-        if all.folds {
-            // Several images are one task: their channels are cut further.
-            parts = bundleParts(all.count)
-            self.blocks = all
-        } else {
-            var single = shape
-            single.images = 1
-            parts = bundleParts(shape.images)
-            self.blocks = blocks(single)
-        }
+        let others = (shape.images + bundle - 1) / bundle * shape.groups
+        let wanted = (min(8, shape.multiplyAdds >> 19) + others - 1) / others
+        parts = min(shape.groupChannels, max(fewest, wanted))
         largest = PackedRows(m: rows(parts), k: shape.groupFilters)
     }
 
@@ -76,29 +69,21 @@ struct ColumnSpread<Scalar: GemmScalar> {
         _ gy: UnsafePointer<Scalar>, _ packed: UnsafePointer<Scalar>, _ packedSize: Int,
         into gx: UnsafeMutablePointer<Scalar>
     ) {
-        let tasks = (blocks.folds ? blocks.count : shape.images) * shape.groups * parts
+        let tasks = (shape.images + bundle - 1) / bundle * shape.groups * parts
         let grain = max(1, (1 << 19) / max(1, shape.multiplyAdds / tasks))
-        let columnSize = largest.m * blocks.length
-        let foldedSize = blocks.folds ? shape.groupFilters * blocks.length : 0
-        let byteCount =
-            (columnSize + foldedSize + largest.scratchCount(n: blocks.length)) * MemoryLayout<Scalar>.stride
+        let length = blocks.length * rowLength
+        let (columnSize, besideSize) = (largest.m * length, shape.groupFilters * length)
+        let count = columnSize + besideSize + largest.scratchCount(n: length)
         parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
-            withScratch(byteCount: byteCount) { memory in
+            withScratch(byteCount: count * MemoryLayout<Scalar>.stride) { memory in
                 let columns = memory.assumingMemoryBound(to: Scalar.self)
                 let work = Workspace(
-                    columns: columns, folded: columns + columnSize, panels: columns + columnSize + foldedSize)
+                    columns: columns, beside: columns + columnSize, panels: columns + columnSize + besideSize)
                 for task in range {
                     let (index, part) = task.quotientAndRemainder(dividingBy: parts)
-                    let (bundle, group) = index.quotientAndRemainder(dividingBy: shape.groups)
-                    let rows = packed + (group * parts + part) * packedSize
-                    if blocks.folds {
-                        run(blocks[bundle], group, part, gy, rows, work, into: gx)
-                    } else {
-                        for number in 0..<blocks.count {
-                            let block = PixelBlock(image: bundle, pixels: blocks[number].pixels)
-                            run(block, group, part, gy, rows, work, into: gx)
-                        }
-                    }
+                    let (number, group) = index.quotientAndRemainder(dividingBy: shape.groups)
+                    let images = number * bundle..<min(shape.images, (number + 1) * bundle)
+                    run(images, group, part, gy, packed + (group * parts + part) * packedSize, work, into: gx)
                 }
             }
         }
@@ -108,47 +93,64 @@ struct ColumnSpread<Scalar: GemmScalar> {
     private struct Workspace {
         let columns: UnsafeMutablePointer<Scalar>
         /// Several images' gradients side by side.
-        let folded: UnsafeMutablePointer<Scalar>
+        let beside: UnsafeMutablePointer<Scalar>
         let panels: UnsafeMutablePointer<Scalar>
     }
 
     private func run(
-        _ block: PixelBlock, _ group: Int, _ part: Int, _ gy: UnsafePointer<Scalar>, _ packed: UnsafePointer<Scalar>,
+        _ images: Range<Int>, _ group: Int, _ part: Int, _ gy: UnsafePointer<Scalar>, _ packed: UnsafePointer<Scalar>,
         _ work: Workspace, into gx: UnsafeMutablePointer<Scalar>
     ) {
-        let (count, plane) = (block.pixels.count, shape.outputPlane)
-        let source = gy + shape.outputOffset(image: block.image, group: group)
-        var gradients = MatrixOperand(source + block.pixels.lowerBound, leadingDimension: plane)
-        if blocks.folds {
-            copy(
-                elementSize: MemoryLayout<Scalar>.stride, sizes: [shape.groupFilters, count / plane, plane],
-                from: source, strides: [plane, shape.filters * plane, 1], into: work.folded, strides: [count, plane, 1])
-            gradients = MatrixOperand(work.folded, leadingDimension: count)
+        let channels = channels(part)
+        shape.writeBias(bias, images: images, group: group, channels: channels, into: gx)
+        let source = gy + shape.outputOffset(image: images.lowerBound, group: group)
+        let target = gx + shape.inputOffset(image: images.lowerBound, group: group)
+        let all = 0..<images.count * shape.output.x * shape.output.y
+        for first in stride(from: 0, to: shape.output.z, by: rowLength) {
+            var piece = shape
+            piece.output.z = min(rowLength, shape.output.z - first)
+            piece.padding.z -= first * shape.stride.z
+            for number in 0..<blocks.count where blocks[number].overlaps(all) {
+                let outputRows = blocks[number].clamped(to: all)
+                let count = outputRows.count * piece.output.z
+                rows(part).multiply(
+                    packed, gradients(outputRows, source + first, work), n: count, into: work.columns, ldc: count,
+                    scratch: work.panels)
+                spread(work.columns, outputRows, piece, channels: channels, into: target)
+            }
         }
-        rows(part).multiply(packed, gradients, n: count, into: work.columns, ldc: count, scratch: work.panels)
-        let target = gx + shape.inputOffset(image: block.image, group: group)
-        if block.pixels.lowerBound == 0 {
-            let images = block.image..<block.image + max(1, count / plane)
-            shape.writeBias(bias, images: images, group: group, channels: channels(part), into: gx)
+    }
+
+    /// The gradients of some rows of outputs, [filters, outputs].
+    private func gradients(
+        _ outputRows: Range<Int>, _ source: UnsafePointer<Scalar>, _ work: Workspace
+    ) -> MatrixOperand<Scalar> {
+        if let start = blocks.startInOneImage(outputRows) {
+            return MatrixOperand(source + shape.outputOffset(start, group: 0), leadingDimension: shape.outputPlane)
         }
-        spread(work.columns, pixels: block.pixels, channels: channels(part), into: target)
+        let count = outputRows.count * shape.output.z
+        blocks.forEachBand(outputRows) { band, column in
+            Scalar.copyKernels(Kernels.current).plane(
+                shape.groupFilters, band.rows * shape.output.z, source + shape.outputOffset(band, group: 0),
+                shape.outputPlane, 1, work.beside + column, count, 1)
+        }
+        return MatrixOperand(work.beside, leadingDimension: count)
     }
 
     /// Adds row-major columns to the elements they belong to, of images from the one at `image` on.
     private func spread(
-        _ columns: UnsafePointer<Scalar>, pixels: Range<Int>, channels: Range<Int>,
+        _ columns: UnsafePointer<Scalar>, _ outputRows: Range<Int>, _ piece: ConvolutionShape, channels: Range<Int>,
         into image: UnsafeMutablePointer<Scalar>
     ) {
-        let pixelRuns = shape.pixelRuns(pixels)
-        var runs: [ColumnRun] = []
-        shape.forEachTap { index, tap in
-            shape.columnRuns(pixelRuns, tap: tap, width: pixels.count, into: &runs)
+        let kernels = Scalar.windowKernels(Kernels.current)
+        blocks.forEachBand(outputRows) { band, column in
+            let taps = piece.insideRows(band)
+            var row = columns + column
             for channel in channels {
-                let row = columns + ((channel - channels.lowerBound) * shape.taps + index) * pixels.count
-                for run in runs where run.source >= 0 {
-                    addShort(
-                        row + run.lane, factor: 1, into: image + (channel * shape.inputPlane + run.source),
-                        step: shape.stride.z, count: run.count)
+                let plane = image + (band.image * shape.channels + channel) * shape.inputPlane
+                for tap in taps {
+                    tap.add(row, factor: 1, kernels, into: plane)
+                    row += outputRows.count * piece.output.z
                 }
             }
         }

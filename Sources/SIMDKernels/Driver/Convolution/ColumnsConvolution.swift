@@ -78,10 +78,9 @@ struct ColumnsConvolution<Scalar: GemmScalar> {
         let filters = first..<min(shape.groupFilters, first + filterCount)
         let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
         let offset = first * shape.outputPlane
-        // Outputs of one image follow each other there too.
-        let only = columns.blocks.onlyBand(outputRows)
-        let target = only.map { y + shape.outputOffset($0, group: group) + offset } ?? work.products
-        let targetRow = only == nil ? columns.stride : shape.outputPlane
+        let start = columns.blocks.startInOneImage(outputRows)
+        let target = start.map { y + shape.outputOffset($0, group: group) + offset } ?? work.products
+        let targetRow = start == nil ? columns.stride : shape.outputPlane
         for index in 0..<rows.blocks.count {
             let block = rows.blocks[index]
             let channels = block.start / shape.taps..<(block.start + block.length) / shape.taps
@@ -91,7 +90,7 @@ struct ColumnsConvolution<Scalar: GemmScalar> {
                 RowsOfB(base: UnsafePointer(work.columns), stride: columns.stride),
                 columns: outputRows.count * shape.output.z, epilogue, into: target, ldc: targetRow)
         }
-        if only != nil { return }
+        if start != nil { return }
         columns.blocks.forEachBand(outputRows) { band, column in
             Scalar.copyKernels(Kernels.current).plane(
                 filters.count, band.rows * shape.output.z, work.products + column, columns.stride, 1,

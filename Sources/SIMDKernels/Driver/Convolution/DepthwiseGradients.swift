@@ -91,16 +91,11 @@ private func spreadPlane<Scalar: GemmScalar>(
     _ shape: ConvolutionShape, _ gy: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>,
     into gx: UnsafeMutablePointer<Scalar>
 ) {
-    let step = shape.stride.z
-    for z in 0..<shape.output.x {
-        for y in 0..<shape.output.y {
-            let run = PixelRun(image: 0, place: SIMD3(z, y, 0), count: shape.output.z, column: 0)
-            let row = gy + (z * shape.output.y + y) * shape.output.z
-            shape.forEachTap { index, tap in
-                shape.insidePart(of: run, tap: tap) { before, count, source in
-                    addShort(row + before, factor: w[index], into: gx + source, step: step, count: count)
-                }
-            }
+    let kernels = Scalar.windowKernels(Kernels.current)
+    for depth in 0..<shape.output.x {
+        let taps = shape.insideRows(Band(image: 0, depth: depth, firstRow: 0, rows: shape.output.y))
+        for (tap, factor) in zip(taps, UnsafeBufferPointer(start: w, count: shape.taps)) {
+            tap.add(gy + depth * shape.output.y * shape.output.z, factor: factor, kernels, into: gx)
         }
     }
 }

@@ -25,9 +25,9 @@ struct InsideRows {
 
     /// Writes the rows of a channel one after the other, and up to a register behind the last.
     @inline(__always)
-    func write<Scalar>(
+    func write<Scalar: GemmScalar>(
         _ channel: UnsafePointer<Scalar>, _ kernels: WindowEntries<Scalar>, into target: UnsafeMutablePointer<Scalar>
-    ) where Scalar: GemmScalar {
+    ) {
         target.update(repeating: 0, count: rows.lowerBound * length)
         if !rows.isEmpty {
             kernels.rows(
@@ -35,5 +35,30 @@ struct InsideRows {
                 target + rows.lowerBound * length, length)
         }
         (target + rows.upperBound * length).update(repeating: 0, count: (count - rows.upperBound) * length)
+    }
+
+    /// Adds rows, as `write` writes them, times a factor to the elements of a channel they come from.
+    @inline(__always)
+    func add<Scalar: GemmScalar>(
+        _ source: UnsafePointer<Scalar>, factor: Scalar, _ kernels: WindowEntries<Scalar>,
+        into channel: UnsafeMutablePointer<Scalar>
+    ) {
+        if rows.isEmpty { return }
+        kernels.addRows(
+            rows.count, columns.count, factor, source + (rows.lowerBound * length + columns.lowerBound), length,
+            channel + self.source, rowStep, columnStep)
+    }
+}
+
+extension ConvolutionShape {
+    /// The rows that a band of outputs reads at each tap, in the order of the weights.
+    func insideRows(_ band: Band) -> [InsideRows] {
+        var taps: [InsideRows] = []
+        taps.reserveCapacity(self.taps)
+        let first = SIMD3(band.depth, band.firstRow, 0) &* stride &- padding
+        forEachTap { _, tap in
+            taps.append(InsideRows(self, first: first &+ tap &* dilation, count: band.rows, length: output.z))
+        }
+        return taps
     }
 }

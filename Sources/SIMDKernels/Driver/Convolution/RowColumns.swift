@@ -23,11 +23,13 @@ struct OutputRowBlocks {
         length = best
     }
 
-    /// The rows as a band, where they lie in one image and depth.
-    func onlyBand(_ rows: Range<Int>) -> Band? {
-        var only: Band?
-        forEachBand(rows) { band, _ in only = band.rows == rows.count ? band : nil }
-        return only
+    /// The first of the rows, where they all lie in one image: its outputs follow each other.
+    func startInOneImage(_ rows: Range<Int>) -> Band? {
+        let imageRows = shape.output.x * shape.output.y
+        let image = rows.lowerBound / imageRows
+        guard rows.upperBound <= (image + 1) * imageRows else { return nil }
+        let (depth, row) = (rows.lowerBound - image * imageRows).quotientAndRemainder(dividingBy: shape.output.y)
+        return Band(image: image, depth: depth, firstRow: row, rows: rows.count)
     }
 
     /// Calls `body` with the rows of each image and depth, and the column of the first output of them.
@@ -71,15 +73,8 @@ struct RowColumns<Scalar: GemmScalar> {
         into target: UnsafeMutablePointer<Scalar>
     ) {
         let kernels = Scalar.windowKernels(Kernels.current)
-        var taps: [InsideRows] = []
         blocks.forEachBand(rows) { band, column in
-            taps.removeAll(keepingCapacity: true)
-            let first = SIMD3(band.depth, band.firstRow, 0) &* shape.stride &- shape.padding
-            shape.forEachTap { _, tap in
-                taps.append(
-                    InsideRows(
-                        shape, first: first &+ tap &* shape.dilation, count: band.rows, length: shape.output.z))
-            }
+            let taps = shape.insideRows(band)
             let image = x + shape.inputOffset(image: band.image, group: group)
             var to = target + column
             for channel in channels {

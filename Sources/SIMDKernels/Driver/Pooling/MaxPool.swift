@@ -86,14 +86,13 @@ extension ConvolutionShape {
         parallelFor(0..<images * rows, grain: max(1, (1 << 16) / work)) { part in
             for index in part {
                 let (plane, row) = index.quotientAndRemainder(dividingBy: rows)
-                let run = PixelRun(
-                    image: 0, place: SIMD3(row / output.y, row % output.y, 0), count: output.z, column: 0)
+                let start = SIMD3(row / output.y, row % output.y, 0)
                 body(plane, row * output.z) { visit in
                     for z in 0..<kernel.x {
                         for y in 0..<kernel.y {
                             for x in 0..<kernel.z {
                                 let tap = SIMD3(z, y, x)
-                                insidePart(of: run, tap: tap) { before, count, first in
+                                insidePart(ofRowAt: start, tap: tap) { before, count, first in
                                     if count > 0 { visit(tap, before, count, first) }
                                 }
                             }

@@ -68,13 +68,25 @@ package struct WindowEntries<T>: Sendable {
             _ step: Int, _ target: UnsafeMutablePointer<T>, _ targetRow: Int
         ) -> Void
 
+    /// `target[i · targetRow + j · step] += factor · source[i · sourceRow + j]` for `count` elements j of each row; 0 may
+    /// be added to those between them.
+    package typealias AddRows =
+        @Sendable (
+            _ rows: Int, _ count: Int, _ factor: T, _ source: UnsafePointer<T>, _ sourceRow: Int,
+            _ target: UnsafeMutablePointer<T>, _ targetRow: Int, _ step: Int
+        ) -> Void
+
     package let im2col: Im2Col
     package let col2im: Col2Im
     package let rows: Rows
+    package let addRows: AddRows
 
-    package init(im2col: @escaping Im2Col, col2im: @escaping Col2Im, rows: @escaping Rows) {
+    package init(
+        im2col: @escaping Im2Col, col2im: @escaping Col2Im, rows: @escaping Rows, addRows: @escaping AddRows
+    ) {
         self.im2col = im2col
         self.col2im = col2im
         self.rows = rows
+        self.addRows = addRows
     }
 }

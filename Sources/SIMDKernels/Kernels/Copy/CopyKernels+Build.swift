@@ -26,11 +26,13 @@ func makeCopyKernels() -> CopyKernels {
         float: WindowEntries(
             im2col: { im2col(FloatLane.self, $0, $1, $2, $3, $4) },
             col2im: { col2im(FloatLane.self, $0, $1, $2, $3, $4) },
-            rows: { windowRows(FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
+            rows: { windowRows(FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) },
+            addRows: { addWindowRows(FloatLane.self, $0, $1, $2, $3, $4, $5, $6, $7) }),
         double: WindowEntries(
             im2col: { im2col(DoubleLane.self, $0, $1, $2, $3, $4) },
             col2im: { col2im(DoubleLane.self, $0, $1, $2, $3, $4) },
-            rows: { windowRows(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
+            rows: { windowRows(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) },
+            addRows: { addWindowRows(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6, $7) }),
         scatterAdd: ScatterAddEntries(
             float: { scatterAdd(FloatLane.self, $0, $1, $2, $3, $4, $5, $6) },
             double: { scatterAdd(DoubleLane.self, $0, $1, $2, $3, $4, $5, $6) },

@@ -72,3 +72,69 @@ private func copyEvens(_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPoi
     FloatLane.deinterleave(first, second).even.store(to + j)
     return j + w
 }
+
+/// Adds rows to the elements of one place of a window; see `WindowEntries.AddRows`.
+@inline(__always)
+func addWindowRows<L: Lane>(
+    _: L.Type, _ rows: Int, _ count: Int, _ factor: L.Scalar, _ source: UnsafePointer<L.Scalar>, _ sourceRow: Int,
+    _ target: UnsafeMutablePointer<L.Scalar>, _ targetRow: Int, _ step: Int
+) {
+    var from = source
+    var to = target
+    var i = 0
+    while i < rows {
+        if step == 1 {
+            addRow(L.self, L(factor), from, to, count)
+        } else if step == 2 && MemoryLayout<L.Scalar>.size == 4 {
+            addEvens(FloatLane(Float(factor)), UnsafeRawPointer(from), UnsafeMutableRawPointer(to), count)
+        } else {
+            var j = 0
+            while j < count {
+                to[j * step] += factor * from[j]
+                j += 1
+            }
+        }
+        from += sourceRow
+        to += targetRow
+        i += 1
+    }
+}
+
+@inline(__always)
+private func addRow<L: Lane>(
+    _: L.Type, _ factor: L, _ source: UnsafePointer<L.Scalar>, _ target: UnsafeMutablePointer<L.Scalar>, _ count: Int
+) {
+    var j = 0
+    while j + L.width <= count {
+        L.multiplyAdd(factor, .load(source + j), .load(target + j)).store(target + j)
+        j += L.width
+    }
+    let left = count - j
+    if left > 0 { L.multiplyAdd(factor, .load(source + j, left), .load(target + j, left)).store(target + j, left) }
+}
+
+/// Adds to every second element, and 0 to those between them.
+@inline(__always)
+private func addEvens(
+    _ factor: FloatLane, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ count: Int
+) {
+    let (from, to) = (source.assumingMemoryBound(to: Float.self), target.assumingMemoryBound(to: Float.self))
+    let w = FloatLane.width
+    var j = 0
+    while j + w < count {
+        let (low, high) = FloatLane.interleave(factor * .load(from + j), .zero)
+        let next = to + 2 * j
+        (FloatLane.load(next) + low).store(next)
+        (FloatLane.load(next + w) + high).store(next + w)
+        j += w
+    }
+    // Not the element behind the last one.
+    let left = 2 * (count - j) - 1
+    if left <= 0 { return }
+    let next = to + 2 * j
+    let product = count - j < w ? factor * .load(from + j, count - j) : factor * .load(from + j)
+    let (low, high) = FloatLane.interleave(product, .zero)
+    if left < w { return (FloatLane.load(next, left) + low).store(next, left) }
+    (FloatLane.load(next) + low).store(next)
+    if left > w { (FloatLane.load(next + w, left - w) + high).store(next + w, left - w) }
+}
