@@ -4,44 +4,64 @@ func windowRows<L: Lane>(
     _: L.Type, _ rows: Int, _ length: Int, _ before: Int, _ count: Int, _ source: UnsafePointer<L.Scalar>,
     _ sourceRow: Int, _ step: Int, _ target: UnsafeMutablePointer<L.Scalar>, _ targetRow: Int
 ) {
+    if count == 0 { return forEachRow(rows, source, sourceRow, target, targetRow) { zeroRow(L.self, $1, length) } }
+    // All but the last register of a row, which is filled up with zeros: the same for all rows, and so is its mask.
+    let whole = (count - 1) / L.width * L.width
+    let left = count - whole
+    let behind = length - before - whole - L.width
+    if step == 1 {
+        forEachRow(rows, source, sourceRow, target, targetRow) { from, to in
+            zeroRow(L.self, to, before)
+            copyRow(L.self, from, to + before, whole, left)
+            zeroRow(L.self, to + (before + whole + L.width), behind)
+        }
+    } else if step == 2 && MemoryLayout<L.Scalar>.size == 4 {
+        forEachRow(rows, source, sourceRow, target, targetRow) { from, to in
+            zeroRow(L.self, to, before)
+            copyEvens(UnsafeRawPointer(from), UnsafeMutableRawPointer(to + before), whole, left)
+            zeroRow(L.self, to + (before + whole + L.width), behind)
+        }
+    } else {
+        forEachRow(rows, source, sourceRow, target, targetRow) { from, to in
+            zeroRow(L.self, to, before)
+            var j = 0
+            while j < count {
+                to[before + j] = from[j * step]
+                j += 1
+            }
+            zeroRow(L.self, to + (before + count), length - before - count)
+        }
+    }
+}
+
+@inline(__always)
+private func forEachRow<T>(
+    _ rows: Int, _ source: UnsafePointer<T>, _ sourceRow: Int, _ target: UnsafeMutablePointer<T>, _ targetRow: Int,
+    _ body: (UnsafePointer<T>, UnsafeMutablePointer<T>) -> Void
+) {
     var from = source
     var to = target
     var i = 0
     while i < rows {
-        zeroRow(L.self, to, before)
-        let inside = to + before
-        var written = count
-        if step == 1 {
-            written = copyRow(L.self, from, inside, count)
-        } else if step == 2 && MemoryLayout<L.Scalar>.size == 4 {
-            written = copyEvens(UnsafeRawPointer(from), UnsafeMutableRawPointer(inside), count)
-        } else {
-            var j = 0
-            while j < count {
-                inside[j] = from[j * step]
-                j += 1
-            }
-        }
-        zeroRow(L.self, inside + written, length - before - written)
+        body(from, to)
         from += sourceRow
         to += targetRow
         i += 1
     }
 }
 
-/// Elements in whole registers, filled up with zeros; gives how many are written.
+/// Elements in whole registers, of which the last has `left`, and zeros behind them.
 @inline(__always)
 private func copyRow<L: Lane>(
-    _: L.Type, _ source: UnsafePointer<L.Scalar>, _ target: UnsafeMutablePointer<L.Scalar>, _ count: Int
-) -> Int {
+    _: L.Type, _ source: UnsafePointer<L.Scalar>, _ target: UnsafeMutablePointer<L.Scalar>, _ whole: Int, _ left: Int
+) {
     var j = 0
-    while j + L.width <= count {
+    while j < whole {
         L.load(source + j).store(target + j)
         j += L.width
     }
-    if j == count { return j }
-    L.load(source + j, count - j, .zero).store(target + j)
-    return j + L.width
+    let last = left < L.width ? L.load(source + whole, left, .zero) : .load(source + whole)
+    last.store(target + whole)
 }
 
 /// Zeros in whole registers.
@@ -54,23 +74,20 @@ private func zeroRow<L: Lane>(_: L.Type, _ target: UnsafeMutablePointer<L.Scalar
     }
 }
 
-/// Every second element, in whole registers, filled up with zeros; gives how many are written.
+/// The same of every second element. Not the one behind the last is read.
 @inline(__always)
-private func copyEvens(_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ count: Int) -> Int {
+private func copyEvens(_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ whole: Int, _ left: Int) {
     let (from, to) = (source.assumingMemoryBound(to: Float.self), target.assumingMemoryBound(to: Float.self))
     let w = FloatLane.width
     var j = 0
-    while j + w < count {
+    while j < whole {
         FloatLane.deinterleave(.load(from + 2 * j), .load(from + (2 * j + w))).even.store(to + j)
         j += w
     }
-    // Not the element behind the last one.
-    let left = 2 * (count - j) - 1
-    if left <= 0 { return j }
-    let first = left < w ? FloatLane.load(from + 2 * j, left, .zero) : .load(from + 2 * j)
-    let second = left > w ? FloatLane.load(from + (2 * j + w), left - w, .zero) : .zero
-    FloatLane.deinterleave(first, second).even.store(to + j)
-    return j + w
+    let needed = 2 * left - 1
+    let first = needed < w ? FloatLane.load(from + 2 * whole, needed, .zero) : .load(from + 2 * whole)
+    let second = needed > w ? FloatLane.load(from + (2 * whole + w), needed - w, .zero) : .zero
+    FloatLane.deinterleave(first, second).even.store(to + whole)
 }
 
 /// Adds rows to the elements of one place of a window; see `WindowEntries.AddRows`.
@@ -79,10 +96,7 @@ func addWindowRows<L: Lane>(
     _: L.Type, _ rows: Int, _ count: Int, _ factor: L.Scalar, _ source: UnsafePointer<L.Scalar>, _ sourceRow: Int,
     _ target: UnsafeMutablePointer<L.Scalar>, _ targetRow: Int, _ step: Int
 ) {
-    var from = source
-    var to = target
-    var i = 0
-    while i < rows {
+    forEachRow(rows, source, sourceRow, target, targetRow) { from, to in
         if step == 1 {
             addRow(L.self, L(factor), from, to, count)
         } else if step == 2 && MemoryLayout<L.Scalar>.size == 4 {
@@ -94,9 +108,6 @@ func addWindowRows<L: Lane>(
                 j += 1
             }
         }
-        from += sourceRow
-        to += targetRow
-        i += 1
     }
 }
 
