@@ -54,6 +54,25 @@ private func checkBlocks<T>(
                 for i in 0..<m * n {
                     checks.expect(wide(c[i]), near: max(0, 2 * sums[i]), within: 2 * tolerance, i)
                 }
+                // Rows of A in several pieces, from the last row to the first.
+                let pieces = k == 33 ? 3 : k
+                let offsets = (0..<pieces * m).map { (m - 1 - $0 % m) * k + $0 / m * (k / pieces) }
+                a.withUnsafeBufferPointer { a in
+                    packedB.withUnsafeBufferPointer { packedB in
+                        offsets.withUnsafeBufferPointer { offsets in
+                            let operands = BlockOperands(
+                                a: a.baseAddress!, aRow: 0, aColumn: 1, aPanel: 0, b: packedB.baseAddress!,
+                                bRow: columns, bPanel: columns * k, aOffsets: offsets.baseAddress!, aPieces: pieces,
+                                aOffsetRow: m)
+                            kernels.gatheredTimesPacked(m, n, k / pieces, operands, &c, n, Epilogue())
+                        }
+                    }
+                }
+                for i in 0..<m {
+                    for j in 0..<n {
+                        checks.expect(wide(c[i * n + j]), near: sums[(m - 1 - i) * n + j], within: tolerance, i)
+                    }
+                }
                 var y = [T](repeating: make(0), count: n)
                 kernels.rowTimesMatrix(n, k, a, 1, b, n, &y, false)
                 for j in 0..<n { checks.expect(wide(y[j]), near: sums[j], within: tolerance, j) }

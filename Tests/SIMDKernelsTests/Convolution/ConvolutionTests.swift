@@ -39,15 +39,37 @@ extension AllKernels {
             ConvolutionShape(32, 8, 6, [1, 1, 40], [1, 1, 9]),
             ConvolutionShape(16, 7, 21, [1, 60, 11], [1, 4, 2], before: [0, 1, 0], after: [0, 2, 1]),
         ]
+        /// Those for which places with their channels side by side are: several bands, places of a page, blocks of
+        /// channels and of taps, groups, one and three dimensions, dilation, windows that see nothing of the image or
+        /// skip its beginning, filters that leave panels unfilled.
+        static let channelsLast: [ConvolutionShape] = [
+            ConvolutionShape(
+                3, 20, 60, [1, 14, 14], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(
+                1, 128, 36, [1, 31, 29], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(
+                2, 270, 50, [1, 9, 10], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
+            ConvolutionShape(
+                4, 40, 96, groups: 2, [1, 9, 8], [1, 3, 4], stride: [1, 2, 1], before: [0, 1, 1], after: [0, 1, 2]),
+            ConvolutionShape(
+                3, 16, 40, [4, 6, 6], [3, 3, 3], stride: [2, 2, 2], before: [1, 1, 1], after: [1, 1, 1]),
+            ConvolutionShape(
+                2, 24, 64, [1, 16, 19], [1, 3, 4], stride: [1, 3, 2], dilation: [1, 2, 3], before: [0, 2, 5]),
+            ConvolutionShape(1, 33, 16, [1, 3, 4], [1, 5, 5], before: [0, 3, 7], after: [0, 3, 7]),
+            ConvolutionShape(5, 32, 33, [1, 1, 50], [1, 1, 5], before: [0, 0, 2], after: [0, 0, 2]),
+            ConvolutionShape(
+                images: 2, channels: 32, filters: 17, input: [1, 9, 9], output: [1, 4, 5], kernel: [1, 2, 3],
+                padding: [0, -2, -1]),
+        ]
         /// Those for which columns of several images are: several blocks of rows, parts of images in them, several blocks
         /// of channels, groups, three dimensions, dilation, rows and columns that lie outside the image.
         static let columns: [ConvolutionShape] = [
             ConvolutionShape(
-                3, 20, 60, [1, 14, 14], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
+                3, 15, 60, [1, 14, 14], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
             ConvolutionShape(
-                24, 30, 64, [1, 14, 13], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
+                24, 14, 64, [1, 14, 13], [1, 5, 5], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
             ConvolutionShape(
-                5, 70, 50, [1, 9, 10], [1, 3, 3], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
+                5, 15, 50, [1, 9, 10], [1, 5, 5], stride: [1, 2, 2], before: [0, 1, 1], after: [0, 1, 1]),
             ConvolutionShape(
                 9, 16, 96, groups: 2, [1, 9, 8], [1, 3, 3], stride: [1, 2, 1], before: [0, 1, 1], after: [0, 1, 1]),
             ConvolutionShape(
@@ -114,7 +136,7 @@ extension AllKernels {
                 // Long sums and many weights.
                 ConvolutionShape(1, 200, 40, [1, 6, 6], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
                 ConvolutionShape(2, 32, 130, [1, 32, 32], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ] + winograd + longWinograd + interleaved + columns + dots + [
+            ] + winograd + longWinograd + interleaved + channelsLast + columns + dots + [
                 // Nothing to do, and nothing to sum.
                 ConvolutionShape(0, 2, 3, [1, 5, 5], [1, 3, 3]),
                 ConvolutionShape(2, 0, 3, [1, 5, 5], [1, 3, 3]),
@@ -156,6 +178,12 @@ extension AllKernels {
                 withEachTable { table in
                     #expect(DotWeightGradient<Float>.pays(shape), "\(shape) on \(table)")
                 }
+            }
+        }
+
+        @Test func placesHaveTheirChannelsSideBySide() {
+            for shape in Self.channelsLast {
+                #expect(ConvolutionMethod.packing(shape, Float.self) == .channelsLast, "\(shape)")
             }
         }
 

@@ -21,6 +21,8 @@ package func convolution<Scalar: GemmScalar>(
     case .depthwise: DepthwiseConvolution<Scalar>(shape).run(x, w, bias: bias, into: y)
     case .interleaved: InterleavedConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     case .grid: GridConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
+    case .channelsLast:
+        ChannelsLastConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     case .columns: ColumnsConvolution<Scalar>(shape).run(x, w, packed: filters, bias: bias, into: y)
     }
 }

@@ -12,6 +12,8 @@ package enum ConvolutionMethod: Equatable, Sendable {
     case interleaved
     /// Columns that are read in a padded copy of the image; see `GridConvolution`.
     case grid
+    /// Rows of places with their channels side by side; see `ChannelsLastConvolution`.
+    case channelsLast
     /// Columns that are written out, of rows of several images side by side; see `ColumnsConvolution`.
     case columns
 
@@ -26,6 +28,8 @@ package enum ConvolutionMethod: Equatable, Sendable {
             self = .depthwise
         } else if InterleavedConvolution<Scalar>.pays(shape) {
             self = .interleaved
+        } else if ChannelsLastConvolution<Scalar>.pays(shape) {
+            self = .channelsLast
         } else if GridConvolution<Scalar>.pays(shape) {
             self = .grid
         } else {
@@ -36,7 +40,7 @@ package enum ConvolutionMethod: Equatable, Sendable {
     /// Whether the filters are brought into another order first.
     private var packsFilters: Bool {
         switch self {
-        case .winograd, .interleaved, .grid, .columns: true
+        case .winograd, .interleaved, .grid, .channelsLast, .columns: true
         case .biasAlone, .images, .depthwise: false
         }
     }
@@ -61,29 +65,27 @@ package final class PackedFilters<Scalar: GemmScalar>: @unchecked Sendable {
     /// Packs the filters `w` of a shape that `ConvolutionMethod.packing` has a method for.
     package init(_ shape: ConvolutionShape, _ w: UnsafePointer<Scalar>) {
         method = ConvolutionMethod(shape, Scalar.self)
-        func allocate(_ count: Int) -> (target: UnsafeMutablePointer<Scalar>, byteCount: Int) {
-            let byteCount = max(64, count * MemoryLayout<Scalar>.stride)
-            return (MemoryPool.allocate(byteCount: byteCount).assumingMemoryBound(to: Scalar.self), byteCount)
-        }
-        let target: UnsafeMutablePointer<Scalar>
+        let (count, pack): (Int, (UnsafeMutablePointer<Scalar>) -> Void)
         switch method {
         case .winograd(let tile):
             let filters = WinogradFilters(shape, tile, isTurned: false)
-            (target, byteCount) = allocate(filters.elementCount)
-            filters.pack(floats(w), into: floats(target))
+            (count, pack) = (filters.elementCount, { filters.pack(floats(w), into: floats($0)) })
         case .interleaved:
             let convolution = InterleavedConvolution<Scalar>(shape)
-            (target, byteCount) = allocate(convolution.packedCount)
-            convolution.pack(w, into: target)
+            (count, pack) = (convolution.packedCount, { convolution.pack(w, into: $0) })
         case .grid:
-            let grid = GridConvolution<Scalar>(shape)
-            (target, byteCount) = allocate(grid.packedCount)
-            grid.pack(w, into: target)
+            let convolution = GridConvolution<Scalar>(shape)
+            (count, pack) = (convolution.packedCount, { convolution.pack(w, into: $0) })
+        case .channelsLast:
+            let filters = ChannelsLastFilters<Scalar>(shape)
+            (count, pack) = (filters.elementCount, { filters.pack(w, into: $0) })
         default:
-            let columns = ColumnsConvolution<Scalar>(shape)
-            (target, byteCount) = allocate(columns.packedCount)
-            columns.pack(w, into: target)
+            let convolution = ColumnsConvolution<Scalar>(shape)
+            (count, pack) = (convolution.packedCount, { convolution.pack(w, into: $0) })
         }
+        byteCount = max(64, count * MemoryLayout<Scalar>.stride)
+        let target = MemoryPool.allocate(byteCount: byteCount).assumingMemoryBound(to: Scalar.self)
+        pack(target)
         memory = UnsafePointer(target)
     }
 

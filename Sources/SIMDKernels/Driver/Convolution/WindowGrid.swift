@@ -98,24 +98,10 @@ struct WindowGrid {
     }
 }
 
-/// Outputs that are computed at a time: some rows of one depth of one image.
-struct Band {
-    var image: Int
-    var depth: Int
-    var firstRow: Int
-    var rows: Int
-}
-
 extension WindowGrid {
-    private var bandsPerDepth: Int { (shape.output.y + bandRows - 1) / bandRows }
-    var bandCount: Int { shape.images * shape.output.x * bandsPerDepth }
-
-    func band(_ index: Int) -> Band {
-        let (slice, part) = index.quotientAndRemainder(dividingBy: bandsPerDepth)
-        let (image, depth) = slice.quotientAndRemainder(dividingBy: shape.output.x)
-        let first = part * bandRows
-        return Band(image: image, depth: depth, firstRow: first, rows: min(bandRows, shape.output.y - first))
-    }
+    private var bands: OutputBands { OutputBands(shape: shape, rows: bandRows) }
+    var bandCount: Int { bands.count }
+    func band(_ index: Int) -> Band { bands[index] }
 
     /// Writes rows of outputs without the columns between them.
     func writeOutputs<Scalar: GemmScalar>(

@@ -19,13 +19,17 @@ package struct BlockOperands<Scalar> {
     package var bEdge: UnsafePointer<Scalar>?
     /// Of each row of A, from `a`; in place of `aRow` and `aPanel`.
     package var aOffsets: UnsafePointer<Int>?
+    /// Pieces of `k` elements each that a row of A is put together from, where it is gathered; every piece has offsets of
+    /// its own, `aOffsetRow` behind those of the one before.
+    package var aPieces: Int
+    package var aOffsetRow: Int
     /// Of each row of B, from `b`; in place of `bRow`.
     package var bOffsets: UnsafePointer<Int>?
 
     @inlinable package init(
         a: UnsafePointer<Scalar>, aRow: Int, aColumn: Int, aPanel: Int, b: UnsafePointer<Scalar>, bRow: Int,
         bPanel: Int, bEdge: UnsafePointer<Scalar>? = nil, aOffsets: UnsafePointer<Int>? = nil,
-        bOffsets: UnsafePointer<Int>? = nil
+        aPieces: Int = 1, aOffsetRow: Int = 0, bOffsets: UnsafePointer<Int>? = nil
     ) {
         self.a = a
         self.aRow = aRow
@@ -36,6 +40,8 @@ package struct BlockOperands<Scalar> {
         self.bPanel = bPanel
         self.bEdge = bEdge
         self.aOffsets = aOffsets
+        self.aPieces = aPieces
+        self.aOffsetRow = aOffsetRow
         self.bOffsets = bOffsets
     }
 }

@@ -1,23 +1,39 @@
 import PinionKernelInterface
 
-/// One register tile: `k` steps, then the epilogue.
+/// One register tile: all steps, then the epilogue.
+@inline(__always)
+private func tile<Block: RowBlock, Source: RowSource>(
+    _: Block.Type, _ k: Int, _ operands: BlockOperands<Source.Scalar>, _ a: UnsafePointer<Source.Scalar>,
+    _ aOffsets: UnsafePointer<Int>?, _ aRow: Int, _ aColumn: Int, _ b: Source, _ target: TileTarget<Source.Scalar>
+) where Source.Scalar == Block.Vector.Scalar {
+    var sums = Block()
+    var b = b
+    if Block.isGathered, var aOffsets {
+        var left = operands.aPieces
+        while left > 0 {
+            sums.locate(aOffsets)
+            sum(&sums, k, a, aRow, aColumn, &b)
+            aOffsets += operands.aOffsetRow
+            left -= 1
+        }
+    } else {
+        sum(&sums, k, a, aRow, aColumn, &b)
+    }
+    sums.finish(target)
+}
+
+/// Adds `k` steps to the sums of a tile.
 ///
 /// Eight registers of sums hide the latency of the multiply-add, and twelve leave room for the operands: one row, of two
 /// registers, is summed in four parts, two and three rows in two.
 @inline(__always)
-private func tile<Block: RowBlock, Source: RowSource>(
-    _: Block.Type, _ k: Int, _ a: UnsafePointer<Block.Vector.Scalar>, _ aOffsets: UnsafePointer<Int>?, _ aRow: Int,
-    _ aColumn: Int, _ b: Source, _ target: TileTarget<Block.Vector.Scalar>
+private func sum<Block: RowBlock, Source: RowSource>(
+    _ sums: inout Block, _ k: Int, _ a: UnsafePointer<Source.Scalar>, _ aRow: Int, _ aColumn: Int, _ b: inout Source
 ) where Source.Scalar == Block.Vector.Scalar {
-    var sums = Block()
-    if let aOffsets { sums.locate(aOffsets) }
     var a = a
-    var b = b
     var left = k
     if Block.count == 1 {
-        var second = sums
-        var third = sums
-        var fourth = sums
+        var (second, third, fourth) = (sums.cleared(), sums.cleared(), sums.cleared())
         while left >= 4 {
             sums.step(a, aRow, .load(b.row(0)))
             second.step(a + aColumn, aRow, .load(b.row(1)))
@@ -31,7 +47,7 @@ private func tile<Block: RowBlock, Source: RowSource>(
         third.add(fourth)
         sums.add(third)
     } else if Block.count <= 3 {
-        var second = sums
+        var second = sums.cleared()
         while left >= 2 {
             sums.step(a, aRow, .load(b.row(0)))
             second.step(a + aColumn, aRow, .load(b.row(1)))
@@ -47,7 +63,6 @@ private func tile<Block: RowBlock, Source: RowSource>(
         b.advance(1)
         left -= 1
     }
-    sums.finish(target)
 }
 
 /// The tiles of one panel of B, from the top of C to the bottom; `R` says how rows of A are found.
@@ -61,25 +76,25 @@ private func panel<R: RowBlock, Source: RowSource>(
     var target = target
     var left = m
     while left >= FullRows<R>.count {
-        tile(FullRows<R>.self, k, a, offsets, aRow, aColumn, b, target)
+        tile(FullRows<R>.self, k, operands, a, offsets, aRow, aColumn, b, target)
         a += operands.aPanel
         if let each = offsets { offsets = each + FullRows<R>.count }
         target = target.down(FullRows<R>.count)
         left -= FullRows<R>.count
     }
     if left >= 6 {
-        tile(Rows6<R>.self, k, a, offsets, aRow, aColumn, b, target)
+        tile(Rows6<R>.self, k, operands, a, offsets, aRow, aColumn, b, target)
         a += 6 * aRow
         if let each = offsets { offsets = each + 6 }
         target = target.down(6)
         left -= 6
     }
     switch left {
-    case 5: tile(Rows5<R>.self, k, a, offsets, aRow, aColumn, b, target)
-    case 4: tile(Rows4<R>.self, k, a, offsets, aRow, aColumn, b, target)
-    case 3: tile(Rows3<R>.self, k, a, offsets, aRow, aColumn, b, target)
-    case 2: tile(Rows2<R>.self, k, a, offsets, aRow, aColumn, b, target)
-    case 1: tile(R.self, k, a, offsets, aRow, aColumn, b, target)
+    case 5: tile(Rows5<R>.self, k, operands, a, offsets, aRow, aColumn, b, target)
+    case 4: tile(Rows4<R>.self, k, operands, a, offsets, aRow, aColumn, b, target)
+    case 3: tile(Rows3<R>.self, k, operands, a, offsets, aRow, aColumn, b, target)
+    case 2: tile(Rows2<R>.self, k, operands, a, offsets, aRow, aColumn, b, target)
+    case 1: tile(R.self, k, operands, a, offsets, aRow, aColumn, b, target)
     default: break
     }
 }

@@ -6,9 +6,13 @@ protocol RowBlock {
     associatedtype Vector: RowVector
 
     static var count: Int { get }
+    /// Whether rows of A lie anywhere.
+    static var isGathered: Bool { get }
     init()
     /// Tells rows of A that lie anywhere where they begin, relative to the first.
     mutating func locate(_ offsets: UnsafePointer<Int>)
+    /// The same rows, with sums of zero.
+    func cleared() -> Self
     /// Adds one column of A (its elements `aRow` apart) times one row of B.
     mutating func step(_ a: UnsafePointer<Vector.Scalar>, _ aRow: Int, _ b: Vector)
     /// The sums of `self` and `other`, row by row.
@@ -23,7 +27,9 @@ struct Row<Vector: RowVector>: RowBlock {
     @inline(__always) init() {}
     @inline(__always) static var count: Int { 1 }
 
+    @inline(__always) static var isGathered: Bool { false }
     @inline(__always) mutating func locate(_: UnsafePointer<Int>) {}
+    @inline(__always) func cleared() -> Self { Self() }
     @inline(__always) mutating func step(_ a: UnsafePointer<Vector.Scalar>, _ aRow: Int, _ b: Vector) {
         sum.addProduct(a[0], b)
     }
@@ -76,7 +82,13 @@ struct GatheredRow<Vector: RowVector>: RowBlock {
     @inline(__always) init() {}
     @inline(__always) static var count: Int { 1 }
 
+    @inline(__always) static var isGathered: Bool { true }
     @inline(__always) mutating func locate(_ offsets: UnsafePointer<Int>) { offset = offsets[0] }
+    @inline(__always) func cleared() -> Self {
+        var row = self
+        row.row = Row()
+        return row
+    }
     @inline(__always) mutating func step(_ a: UnsafePointer<Vector.Scalar>, _: Int, _ b: Vector) {
         row.step(a + offset, 0, b)
     }
@@ -93,6 +105,14 @@ struct Stack<Top: RowBlock, Bottom: RowBlock>: RowBlock where Top.Vector == Bott
 
     @inline(__always) init() {}
     @inline(__always) static var count: Int { Top.count + Bottom.count }
+    @inline(__always) static var isGathered: Bool { Top.isGathered }
+
+    @inline(__always) func cleared() -> Self {
+        var stack = self
+        stack.top = top.cleared()
+        stack.bottom = bottom.cleared()
+        return stack
+    }
 
     @inline(__always) mutating func locate(_ offsets: UnsafePointer<Int>) {
         top.locate(offsets)

@@ -65,55 +65,102 @@ package struct WinogradConvolution {
         _ x: UnsafePointer<Float>, _ packed: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         into y: UnsafeMutablePointer<Float>
     ) {
-        let tasks = tiles.bandCount * shape.groups * filterParts
-        let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
-        parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
-            withScratch(byteCount: workspaceSize * MemoryLayout<Float>.stride) { memory in
-                let work = workspace(memory.assumingMemoryBound(to: Float.self))
-                for task in range { run(task, x, packed, bias: bias, work, into: y) }
+        if filterParts == 1 { return multiply(x, packed, bias: bias, transformed: nil, into: y) }
+        let count = tiles.bandCount * shape.groups * inputSize
+        withScratch(byteCount: count * MemoryLayout<Float>.stride) { memory in
+            let inputs = memory.assumingMemoryBound(to: Float.self)
+            transform(x, into: inputs)
+            multiply(x, packed, bias: bias, transformed: inputs, into: y)
+        }
+    }
+
+    /// Transforms the channels of all bands, once for all tasks of a band.
+    private func transform(_ x: UnsafePointer<Float>, into inputs: UnsafeMutablePointer<Float>) {
+        let most = 16
+        let parts = (shape.groupChannels + most - 1) / most
+        let count = lines.elementCount + WinogradKernels.scratchCount
+        let grain = max(1, (1 << 12) / (most * tiles.bandTiles))
+        parallelFor(0..<tiles.bandCount * shape.groups * parts, grain: grain) { range in
+            withScratch(byteCount: count * MemoryLayout<Float>.stride) { memory in
+                let memory = memory.assumingMemoryBound(to: Float.self)
+                for task in range {
+                    let (index, part) = task.quotientAndRemainder(dividingBy: parts)
+                    let channels = part * most..<min(shape.groupChannels, (part + 1) * most)
+                    transform(x, index, channels, memory, memory + lines.elementCount, into: inputs + index * inputSize)
+                }
             }
         }
     }
 
+    /// Transforms some channels of a band of a group.
+    private func transform(
+        _ x: UnsafePointer<Float>, _ index: Int, _ channels: Range<Int>, _ ownLines: UnsafeMutablePointer<Float>,
+        _ scratch: UnsafeMutablePointer<Float>, into inputs: UnsafeMutablePointer<Float>
+    ) {
+        let (band, group) = index.quotientAndRemainder(dividingBy: shape.groups)
+        lines.transform(
+            kernels.input, tiles.band(band), tiles, x + shape.inputOffset(image: 0, group: group), channels: channels,
+            imageSize: shape.channels * shape.inputPlane, ownLines, scratch,
+            into: inputs + channels.lowerBound * tiles.stride, placeSize: tiles.placeSize(shape.groupChannels))
+    }
+
     /// The memory of one thread.
     private struct Workspace {
-        /// A band's transformed channels, and their products with some filters, place by place.
-        let inputs: UnsafeMutablePointer<Float>
+        /// The products of a band with some filters, place by place.
         let products: UnsafeMutablePointer<Float>
         /// The lines of a channel of an image.
         let lines: UnsafeMutablePointer<Float>
         let scratch: UnsafeMutablePointer<Float>
+        /// A band's transformed channels, place by place.
+        let inputs: UnsafeMutablePointer<Float>
     }
 
-    private var workspaceSize: Int {
-        tiles.tile.places * (tiles.placeSize(shape.groupChannels) + tiles.placeSize(blockCount)) + lines.elementCount
-            + WinogradKernels.scratchCount
-    }
+    /// Elements of a band's transformed channels.
+    private var inputSize: Int { tiles.tile.places * tiles.placeSize(shape.groupChannels) }
 
-    private func workspace(_ memory: UnsafeMutablePointer<Float>) -> Workspace {
-        let products = memory + tiles.tile.places * tiles.placeSize(shape.groupChannels)
-        let ownLines = products + tiles.tile.places * tiles.placeSize(blockCount)
-        return Workspace(
-            inputs: memory, products: products, lines: ownLines, scratch: ownLines + lines.elementCount)
-    }
-
-    private func run(
-        _ task: Int, _ x: UnsafePointer<Float>, _ packed: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-        _ work: Workspace, into y: UnsafeMutablePointer<Float>
+    /// - Parameter transformed: all bands' channels, where each task would transform them again.
+    private func multiply(
+        _ x: UnsafePointer<Float>, _ packed: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        transformed: UnsafePointer<Float>?, into y: UnsafeMutablePointer<Float>
     ) {
-        let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
+        let tasks = tiles.bandCount * shape.groups * filterParts
+        let grain = max(1, (1 << 19) * tasks / max(1, shape.multiplyAdds))
+        let productSize = tiles.tile.places * tiles.placeSize(blockCount)
+        let ownSize = productSize + lines.elementCount + WinogradKernels.scratchCount
+        let size = (ownSize + (transformed == nil ? inputSize : 0)) * MemoryLayout<Float>.stride
+        parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
+            withScratch(byteCount: size) { memory in
+                let products = memory.assumingMemoryBound(to: Float.self)
+                let ownLines = products + productSize
+                let work = Workspace(
+                    products: products, lines: ownLines, scratch: ownLines + lines.elementCount,
+                    inputs: products + ownSize)
+                for task in range {
+                    let (index, part) = task.quotientAndRemainder(dividingBy: filterParts)
+                    if transformed == nil {
+                        let channels = 0..<shape.groupChannels
+                        transform(x, index, channels, work.lines, work.scratch, into: work.inputs)
+                    }
+                    let inputs = transformed.map { $0 + index * inputSize } ?? UnsafePointer(work.inputs)
+                    run(index, part, inputs, packed, bias: bias, work, into: y)
+                }
+            }
+        }
+    }
+
+    /// The products of a band of a group with a part of its filters.
+    private func run(
+        _ index: Int, _ part: Int, _ inputs: UnsafePointer<Float>, _ packed: UnsafePointer<Float>,
+        bias: UnsafePointer<Float>?, _ work: Workspace, into y: UnsafeMutablePointer<Float>
+    ) {
         let (bandIndex, group) = index.quotientAndRemainder(dividingBy: shape.groups)
         let (band, stride, size) = (tiles.band(bandIndex), tiles.stride, tiles.tile.rawValue)
-        lines.transform(
-            kernels.input, band, tiles, x + shape.inputOffset(image: 0, group: group),
-            channels: 0..<shape.groupChannels, imageSize: shape.channels * shape.inputPlane, work.lines, work.scratch,
-            into: work.inputs)
         var first = part * filterCount
         let end = min(shape.groupFilters, first + filterCount)
         while first < end {
             let block = first..<min(end, first + blockCount)
             filters.multiply(
-                packed, group: group, rows: block, work.inputs, count: band.tiles, stride: stride, into: work.products)
+                packed, group: group, rows: block, inputs, count: band.tiles, stride: stride, into: work.products)
             for filter in block {
                 let bias = bias?[group * shape.groupFilters + filter] ?? 0
                 var from = work.products + (filter - first) * stride

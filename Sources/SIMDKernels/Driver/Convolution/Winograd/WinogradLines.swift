@@ -29,14 +29,14 @@ struct WinogradLines {
     ///   - lines: memory for `elementCount` elements.
     ///   - scratch: memory of the kernel.
     ///   - target: the transforms.
+    ///   - placeSize: elements from one place's transforms to the next one's.
     func transform(
         _ transform: WinogradTransforms.Spread, _ band: WinogradBand, _ tiles: WinogradTiles,
         _ images: UnsafePointer<Float>, channels: Range<Int>, imageSize: Int, _ lines: UnsafeMutablePointer<Float>,
-        _ scratch: UnsafeMutablePointer<Float>, into target: UnsafeMutablePointer<Float>
+        _ scratch: UnsafeMutablePointer<Float>, into target: UnsafeMutablePointer<Float>, placeSize: Int
     ) {
         // Zeros lie at the same places of all channels.
         lines.update(repeating: 0, count: elementCount)
-        let placeSize = tiles.placeSize(channels.count)
         for (row, channel) in channels.enumerated() {
             var to = target + row * tiles.stride
             for image in band.images {

@@ -117,10 +117,12 @@ package struct WinogradWeightGradient {
             inputs.transform(
                 transforms.input, band, tiles, x + shape.inputOffset(image: 0, group: group),
                 channels: 0..<shape.groupChannels,
-                imageSize: shape.channels * shape.inputPlane, work.lines, work.scratch, into: work.inputs)
+                imageSize: shape.channels * shape.inputPlane, work.lines, work.scratch, into: work.inputs,
+                placeSize: tiles.placeSize(shape.groupChannels))
             gradients.transform(
                 transforms.gradient, band, tiles, gy + shape.outputOffset(image: 0, group: group), channels: filters,
-                imageSize: shape.filters * shape.outputPlane, work.lines, work.scratch, into: work.gradients)
+                imageSize: shape.filters * shape.outputPlane, work.lines, work.scratch, into: work.gradients,
+                placeSize: tiles.placeSize(filters.count))
             multiply(work, filters.count, band.tiles, accumulates: number > numbers.lowerBound, into: target)
         }
     }
