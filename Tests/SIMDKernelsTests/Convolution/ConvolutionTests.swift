@@ -16,7 +16,7 @@ extension AllKernels {
             ConvolutionShape(1, 32, 75, [1, 40, 38], [1, 3, 3], before: [0, 1, 2], after: [0, 1, 2]),
         ]
         /// Those for which tiles of four by four are.
-        static let longWinograd: [ConvolutionShape] = [
+        static let winogradOfFour: [ConvolutionShape] = [
             ConvolutionShape(2, 32, 40, [1, 30, 33], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
             ConvolutionShape(9, 40, 36, [1, 16, 17], [1, 3, 3], before: [0, 2, 1], after: [0, 1, 2]),
             ConvolutionShape(3, 48, 64, groups: 2, [1, 40, 71], [1, 3, 3]),
@@ -133,10 +133,12 @@ extension AllKernels {
                 ConvolutionShape(2, 3, 4, [5, 6, 7], [3, 2, 3], before: [1, 0, 1], after: [1, 1, 1]),
                 ConvolutionShape(
                     1, 9, 4, [5, 6, 7], [2, 3, 3], stride: [2, 1, 2], dilation: [1, 2, 1], before: [1, 1, 1]),
-                // Long sums and many weights.
+                // Long sums and many weights, rows of outputs that are computed one at a time.
+                ConvolutionShape(1, 15, 40, [1, 24, 52], [1, 5, 5]),
+                ConvolutionShape(2, 12, 36, groups: 3, [1, 20, 18], [1, 3, 3]),
                 ConvolutionShape(1, 200, 40, [1, 6, 6], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
                 ConvolutionShape(2, 32, 130, [1, 32, 32], [1, 3, 3], before: [0, 1, 1], after: [0, 1, 1]),
-            ] + winograd + longWinograd + interleaved + channelsLast + columns + dots + [
+            ] + winograd + winogradOfFour + interleaved + channelsLast + columns + dots + [
                 // Nothing to do, and nothing to sum.
                 ConvolutionShape(0, 2, 3, [1, 5, 5], [1, 3, 3]),
                 ConvolutionShape(2, 0, 3, [1, 5, 5], [1, 3, 3]),
@@ -166,10 +168,10 @@ extension AllKernels {
             for shape in Self.winograd {
                 #expect(WinogradConvolution.tile(shape) != nil && WinogradWeightGradient.tile(shape) != nil, "\(shape)")
             }
-            for shape in Self.longWinograd { #expect(WinogradConvolution.tile(shape) == .four, "\(shape)") }
+            for shape in Self.winogradOfFour { #expect(WinogradConvolution.tile(shape) == .four, "\(shape)") }
             #expect(Self.winograd.contains { WinogradConvolution.tile($0) == .two })
             #expect(Self.winograd.contains { WinogradWeightGradient.tile($0) == .two })
-            #expect(Self.longWinograd.contains { WinogradWeightGradient.tile($0) == .four })
+            #expect(Self.winogradOfFour.contains { WinogradWeightGradient.tile($0) == .four })
         }
 
         @Test func interleavedShapesAreComputedThatWay() {

@@ -1,7 +1,8 @@
 /// A convolution as products of packed weights with columns that are read in a padded copy of the image.
 ///
-/// A task has one band of outputs of one group, and some filters where there are few bands. Its products go to a block
-/// with the grid's columns first, where rows of outputs are not as long as the copy's.
+/// A task has one band of outputs of one group, and some filters where there are few bands. Where rows of outputs are not
+/// as long as the copy's, each is a product of its own if it fills registers as well; if not, the band's products go to a
+/// block with the grid's columns first.
 struct GridConvolution<Scalar: GemmScalar> {
     let shape: ConvolutionShape
     let grid: WindowGrid
@@ -11,6 +12,8 @@ struct GridConvolution<Scalar: GemmScalar> {
     /// Filters of a task, and how many tasks those of a group make.
     let filterCount: Int
     let filterParts: Int
+    /// Whether each row of outputs is a product.
+    private let isByRow: Bool
 
     /// What writing columns out and copying outputs to their images takes, for one product of an output: measured.
     static func columnCost(_ shape: ConvolutionShape) -> Double {
@@ -42,7 +45,11 @@ struct GridConvolution<Scalar: GemmScalar> {
         let parts = min((wanted + grid.bandCount * shape.groups - 1) / (grid.bandCount * shape.groups), 8)
         filterCount = max(2 * height, ((shape.groupFilters + parts - 1) / parts + height - 1) / height * height)
         filterParts = (shape.groupFilters + filterCount - 1) / filterCount
+        isByRow = !grid.isDense && (shape.output.z + 15) / 16 * 16 <= grid.rowLength
     }
+
+    /// Whether products go to their places.
+    private var isDirect: Bool { grid.isDense || isByRow }
 
     /// Elements from one row of a block of products to the next.
     private var blockStride: Int {
@@ -81,7 +88,7 @@ struct GridConvolution<Scalar: GemmScalar> {
         parallelFor(0..<tasks, grain: grain, isLong: shape.isLong) { range in
             withScratch(byteCount: grid.copySize(tileColumns: kernels.blocking.tileColumns) * size) { copy in
                 let copy = copy.assumingMemoryBound(to: Scalar.self)
-                withScratch(byteCount: grid.isDense ? 64 : filterCount * blockStride * size) { block in
+                withScratch(byteCount: isDirect ? 64 : filterCount * blockStride * size) { block in
                     let work = Workspace(
                         packed: packed, offsets: offsets, copy: copy, block: block.assumingMemoryBound(to: Scalar.self))
                     for task in range { run(task, x, bias, work, into: y) }
@@ -95,7 +102,7 @@ struct GridConvolution<Scalar: GemmScalar> {
         let packed: UnsafePointer<Scalar>
         let offsets: UnsafePointer<Int>
         let copy: UnsafeMutablePointer<Scalar>
-        /// A band's products with the grid's columns, where it is not dense.
+        /// A band's products with the grid's columns, where they do not go to their places.
         let block: UnsafeMutablePointer<Scalar>
     }
 
@@ -116,8 +123,8 @@ struct GridConvolution<Scalar: GemmScalar> {
         let epilogue = Epilogue(rowBias: bias.map { $0 + group * shape.groupFilters + first })
         multiply(
             filters, band, work.packed + group * rows.elementCount, work, epilogue,
-            into: grid.isDense ? target : work.block, grid.isDense ? shape.outputPlane : blockStride)
-        if grid.isDense { return }
+            into: isDirect ? target : work.block, isDirect ? shape.outputPlane : blockStride)
+        if isDirect { return }
         for filter in 0..<filters.count {
             grid.writeOutputs(
                 work.block + filter * blockStride, rows: band.rows, into: target + filter * shape.outputPlane)
@@ -129,11 +136,16 @@ struct GridConvolution<Scalar: GemmScalar> {
         _ filters: Range<Int>, _ band: Band, _ packed: UnsafePointer<Scalar>, _ work: Workspace,
         _ epilogue: Epilogue<Scalar>, into target: UnsafeMutablePointer<Scalar>, _ stride: Int
     ) {
-        for index in 0..<rows.blocks.count {
-            let b = RowsOfB(base: UnsafePointer(work.copy), offsets: work.offsets + rows.blocks[index].start)
-            rows.multiply(
-                packed, rows: filters, block: index, b, columns: grid.columns(rows: band.rows), epilogue, into: target,
-                ldc: stride)
+        let columns = isByRow ? shape.output.z : grid.columns(rows: band.rows)
+        for row in 0..<(isByRow ? band.rows : 1) {
+            for index in 0..<rows.blocks.count {
+                let b = RowsOfB(
+                    base: UnsafePointer(work.copy) + row * grid.rowLength,
+                    offsets: work.offsets + rows.blocks[index].start)
+                rows.multiply(
+                    packed, rows: filters, block: index, b, columns: columns, epilogue,
+                    into: target + row * shape.output.z, ldc: stride)
+            }
         }
     }
 }
