@@ -34,11 +34,11 @@ private func makeTransformsOfFour() -> WinogradTransforms {
             forEachPart(
                 of: columns, least: FloatLane.width / 2 + 1,
                 {
-                    transformLongInput(
+                    transformInputOfFour(
                         FloatLane.self, lines.from(column: 4 * $0), rows, columns, target + $0, stride, scratch)
                 },
                 {
-                    transformLongInput(
+                    transformInputOfFour(
                         FloatQuad.self, lines.from(column: 4 * $0), rows, columns, target + $0, stride, scratch)
                 })
         },
@@ -47,11 +47,11 @@ private func makeTransformsOfFour() -> WinogradTransforms {
             forEachPart(
                 of: columns, least: FloatLane.width / 2 + 1,
                 {
-                    transformLongGradient(
+                    transformGradientOfFour(
                         FloatLane.self, lines.from(column: 4 * $0), rows, columns, target + $0, stride, scratch)
                 },
                 {
-                    transformLongGradient(
+                    transformGradientOfFour(
                         FloatQuad.self, lines.from(column: 4 * $0), rows, columns, target + $0, stride, scratch)
                 })
         },
@@ -60,11 +60,11 @@ private func makeTransformsOfFour() -> WinogradTransforms {
             forEachPart(
                 of: columns, least: FloatLane.width,
                 {
-                    transformLongOutput(
+                    transformOutputOfFour(
                         FloatLane.self, products + $0, stride, columns, bias, image.from(column: 4 * $0))
                 },
                 {
-                    transformLongOutput(
+                    transformOutputOfFour(
                         FloatQuad.self, products + $0, stride, columns, bias, image.from(column: 4 * $0))
                 })
         })

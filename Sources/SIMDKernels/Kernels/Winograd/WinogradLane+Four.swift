@@ -1,5 +1,5 @@
 /// The six elements of a row or column of neighbouring tiles of four outputs.
-typealias WinogradLongLine<V> = (V, V, V, V, V, V)
+typealias WinogradLineOfFour<V> = (V, V, V, V, V, V)
 
 extension WinogradLane {
     // The points, see `WinogradTile.four`.
@@ -18,7 +18,7 @@ extension WinogradLane {
     }
 
     @inline(__always)
-    static func store(_ line: WinogradLongLine<Self>, _ target: UnsafeMutablePointer<Float>, _ stride: Int) {
+    static func store(_ line: WinogradLineOfFour<Self>, _ target: UnsafeMutablePointer<Float>, _ stride: Int) {
         line.0.store(target)
         line.1.store(target + stride)
         line.2.store(target + 2 * stride)
@@ -33,7 +33,7 @@ extension WinogradLane {
 
     /// Bᵀ · d
     @inline(__always)
-    static func gathered(_ d: WinogradLongLine<Self>) -> WinogradLongLine<Self> {
+    static func gathered(_ d: WinogradLineOfFour<Self>) -> WinogradLineOfFour<Self> {
         let (evenA, oddA) = (add(d.4, -b * b, d.2), add(d.3, -b * b, d.1))
         let (evenB, oddB) = (add(d.4, -a * a, d.2), add(d.3, -a * a, d.1))
         return (
@@ -45,7 +45,7 @@ extension WinogradLane {
 
     /// A · y
     @inline(__always)
-    static func spread(_ y: (Self, Self, Self, Self)) -> WinogradLongLine<Self> {
+    static func spread(_ y: (Self, Self, Self, Self)) -> WinogradLineOfFour<Self> {
         let (evenA, oddA) = (add(y.0, a * a, y.2), add(y.1, a * a, y.3))
         let (evenB, oddB) = (add(y.0, b * b, y.2), add(y.1, b * b, y.3))
         return (y.0, add(evenA, a, oddA), add(evenA, -a, oddA), add(evenB, b, oddB), add(evenB, -b, oddB), y.3)
@@ -53,7 +53,7 @@ extension WinogradLane {
 
     /// Aᵀ · m
     @inline(__always)
-    static func combined(_ m: WinogradLongLine<Self>) -> (Self, Self, Self, Self) {
+    static func combined(_ m: WinogradLineOfFour<Self>) -> (Self, Self, Self, Self) {
         let (sumA, sumB) = (m.1 + m.2, m.3 + m.4)
         let (differenceA, differenceB) = (m.1 - m.2, m.3 - m.4)
         return (

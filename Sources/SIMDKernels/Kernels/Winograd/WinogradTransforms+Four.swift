@@ -3,7 +3,7 @@
 
 /// Lines of an image.
 struct ImageLines {
-    var first: UnsafePointer<Float>
+    let first: UnsafePointer<Float>
     let stride: Int
 
     @inline(__always) subscript(line: Int) -> UnsafePointer<Float> { first + line * stride }
@@ -14,7 +14,7 @@ struct ImageLines {
 /// Lines are taken from the top: what lanes write behind a short row is written again by the next. Two of the six lines
 /// of a row of tiles are those of the row before.
 @inline(__always)
-func transformLongInput<V: WinogradLane>(
+func transformInputOfFour<V: WinogradLane>(
     _: V.Type, _ lines: ImageLines, _ rows: Int, _ columns: Int, _ target: UnsafeMutablePointer<Float>, _ stride: Int,
     _ scratch: UnsafeMutablePointer<Float>
 ) {
@@ -45,7 +45,7 @@ func transformLongInput<V: WinogradLane>(
 
 /// A over the columns of a tile's gradients, then over its rows.
 @inline(__always)
-func transformLongGradient<V: WinogradLane>(
+func transformGradientOfFour<V: WinogradLane>(
     _: V.Type, _ lines: ImageLines, _ rows: Int, _ columns: Int, _ target: UnsafeMutablePointer<Float>, _ stride: Int,
     _ scratch: UnsafeMutablePointer<Float>
 ) {
@@ -67,7 +67,7 @@ func transformLongGradient<V: WinogradLane>(
 
 /// Aᵀ m A + bias
 @inline(__always)
-func transformLongOutput<V: WinogradLane>(
+func transformOutputOfFour<V: WinogradLane>(
     _: V.Type, _ products: UnsafePointer<Float>, _ stride: Int, _ columns: Int, _ bias: Float, _ image: OutputImage
 ) {
     let bias = V(bias)

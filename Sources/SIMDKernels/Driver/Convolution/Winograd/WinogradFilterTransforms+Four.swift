@@ -47,7 +47,7 @@ private func narrowed(_ u: Line) -> (FourFloats, FourFloats, FourFloats) {
 
 /// G g Gᵀ of four filters, whose nine taps `tap` gives; element (i, j) goes to matrix 6i + j, `stride` elements apart.
 @inline(__always)
-func transformLongWinogradFilters(
+func transformWinogradFiltersOfFour(
     _ tap: (Int) -> FourFloats, into target: UnsafeMutablePointer<Float>, stride: Int
 ) {
     let (a, b, c) = (
@@ -63,7 +63,7 @@ func transformLongWinogradFilters(
 
 /// Gᵀ u G of four filters, whose 36 numbers lie `stride` apart; `write` takes their taps.
 @inline(__always)
-func transformLongWinogradSums(
+func transformWinogradSumsOfFour(
     _ sums: UnsafePointer<Float>, stride: Int, _ write: (Int, FourFloats) -> Void
 ) {
     // Along rows first, so that each needs three registers.

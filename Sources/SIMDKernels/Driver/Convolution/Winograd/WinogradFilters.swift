@@ -80,7 +80,7 @@ struct WinogradFilters {
             }
             switch tile {
             case .two: transformWinogradFilters(four, into: target + column, stride: stride)
-            case .four: transformLongWinogradFilters(four, into: target + column, stride: stride)
+            case .four: transformWinogradFiltersOfFour(four, into: target + column, stride: stride)
             }
             column += 4
         }

@@ -165,7 +165,7 @@ package struct WinogradWeightGradient {
             }
             switch tiles.tile {
             case .two: transformWinogradSums(own + channel, stride: matrixSize, write)
-            case .four: transformLongWinogradSums(own + channel, stride: matrixSize, write)
+            case .four: transformWinogradSumsOfFour(own + channel, stride: matrixSize, write)
             }
             channel += 4
         }
